@@ -1,0 +1,129 @@
+//! The codes of every message, and how loud each is.
+
+/// How loud a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something to think about; nothing is wrong.
+    Advice,
+    /// Something that should be mended; it does not stop a build.
+    Warning,
+    /// The content is wrong; nothing is published.
+    Error,
+    /// A leak was stopped; nothing is published, exit code 3.
+    Leak,
+}
+
+impl Severity {
+    /// The Chinese word in front of a message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Advice => "提示",
+            Self::Warning => "警告",
+            Self::Error => "错误",
+            Self::Leak => "泄露",
+        }
+    }
+
+    /// The word in machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+            Self::Leak => "leak",
+        }
+    }
+}
+
+macro_rules! code_table {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal $severity:ident $title:literal,)*) => {
+        /// One rule that can speak. Names read after “reject …”.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* #[doc = $title] $variant,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in messages and in machine output.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The Chinese title of a message.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// How loud it is unless a rule says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+code_table! {
+    // reading a file
+    NotUtf8 = "not-utf8" Error "文件不是 UTF-8 编码",
+    TooLarge = "too-large" Error "文件过大",
+    TomlSyntax = "toml-syntax" Error "格式写错了",
+    DuplicateKey = "duplicate-key" Error "同一个键写了两次",
+    FrontMatter = "front-matter" Error "正文前的资料区写错了",
+    UnknownKey = "unknown-key" Error "不认识的键",
+    MissingKey = "missing-key" Error "缺少必填项",
+    WrongType = "wrong-type" Error "值的类型不对",
+    BadValue = "bad-value" Error "值不对",
+    ImpossibleDate = "impossible-date" Error "不存在的日期或时间",
+    OffsetInTime = "offset-in-time" Error "时间不要带时区",
+    BadUscc = "bad-uscc" Error "统一社会信用代码有误",
+    BadDocumentNumber = "bad-document-number" Error "文号写法不对",
+    StateSecret = "state-secret" Error "涉密内容不得上网，也不得存放在这台电脑上",
+    // the content as a whole
+    BadId = "bad-id" Error "编号或文件名不对",
+    DuplicateId = "duplicate-id" Error "同一类里有两个相同的文件名",
+    UnclaimedFile = "unclaimed-file" Error "这个文件不属于任何栏目",
+    UnusedAttachment = "unused-attachment" Error "附件没有被任何条目使用",
+    MissingAttachment = "missing-attachment" Error "找不到附件",
+    EscapingPath = "escaping-path" Error "路径越出了内容文件夹",
+    SymbolicLink = "symbolic-link" Error "不允许使用快捷链接",
+    MissingSite = "missing-site" Error "缺少站点资料",
+    DanglingReference = "dangling-reference" Error "引用的条目不存在",
+    UnknownScope = "unknown-scope" Error "不予公开的范围不存在",
+    UnknownGround = "unknown-ground" Error "不认识的不予公开理由",
+    ReviewDate = "review-date" Error "评估日期早于决定日期",
+    MissingBasis = "missing-publication-basis" Error "公开自然人姓名缺少依据",
+    BadBasis = "bad-publication-basis" Error "公开依据不完整",
+    RegisterOrder = "register-damaged" Error "登记簿有误",
+    UnregisteredPublish = "publish-changed" Error "发布时间与登记不一致",
+    MissingItem = "withdrawn-item" Warning "登记过的条目已不在内容里",
+    HumanCheck = "attachment-unchecked" Error "附件无法自动检查",
+    StaleCheck = "attachment-changed" Error "附件在人工核对后变过",
+    DateOrder = "date-order" Error "日期前后颠倒",
+    TableSum = "sum-mismatch" Error "合计与明细不符",
+    PolicyLoosened = "policy-loosened" Error "站点政策不得放宽法定要求",
+    StalePermit = "stale-permit" Error "准许没有对应任何发现",
+    FactMissing = "fact-missing" Warning "站点资料待填写",
+    NotRegistered = "not-registered" Warning "条目还没有索引号",
+    // text
+    DeadLink = "dead-link" Error "链接指向不存在的地方",
+    RawHtml = "raw-html" Error "正文里不能写 HTML",
+    BadLink = "bad-link" Error "不允许的链接",
+    EmptyBody = "empty-body" Error "正文是空的",
+    HeadingLevel = "heading-level" Error "标题层级不对",
+    RepeatedPhrase = "repeated-phrase" Advice "词语重复",
+    MixedBrackets = "mixed-brackets" Advice "括号全角半角混用",
+    LikelyTypo = "likely-typo" Advice "疑似笔误",
+    // the finished site
+    LeakNeedle = "leak-withheld-value" Leak "不予公开的内容出现在成品里",
+    AskNeedle = "ask-withheld-value" Warning "成品里出现与不予公开的内容相同的短词",
+    LeakResidentId = "leak-resident-id" Leak "成品里有公民身份号码",
+    LeakMobile = "leak-mobile" Leak "成品里有手机号码",
+    LeakBankCard = "leak-bank-card" Leak "成品里有银行卡号",
+    AskBankCard = "ask-bank-card" Warning "成品里有疑似银行卡号",
+    Template = "template" Error "模板有误",
+    PathCollision = "path-collision" Error "两个页面的地址相同",
+    // packaging
+    PackageRefused = "package-refused" Error "还不能打包",
+    Ledger = "ledger" Error "发布台账有误",
+}

@@ -1,0 +1,2 @@
+//! draft
+pub mod diag; pub mod model; pub mod records;

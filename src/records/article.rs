@@ -1,0 +1,13 @@
+//! 诚信建设专栏: an article of the integrity column; the text is Markdown.
+
+use super::record;
+use crate::model::{Label, WebAddress};
+
+record! {
+    /// One article.
+    struct Article {
+        source: Option<Label> = "信息来源",
+        author: Option<Label> = "作者",
+        source_url: Option<WebAddress> = "原文链接",
+    }
+}

@@ -1,0 +1,111 @@
+//! 信用记录: a record of dishonesty in office, or an honour.
+
+use super::{codes, record};
+use crate::model::{Day, EntryId, FreeText, Identifier, Label, Organisation, PersonName, Uscc};
+
+codes! {
+    /// 失信 or 守信.
+    RecordKind {
+        Dishonesty = "dishonesty" "失信记录",
+        Honour = "honour" "守信激励",
+    }
+    /// The four sources of a record of dishonesty.
+    RecordSource {
+        Judgment = "judicial-judgment" "司法判决",
+        Penalty = "administrative-penalty" "行政处罚",
+        Discipline = "disciplinary-action" "纪律处分",
+        Accountability = "accountability" "问责处理",
+    }
+    /// 失信程度 (国家发展改革委令第36号).
+    Tier {
+        Minor = "minor" "轻微",
+        General = "general" "一般",
+        Serious = "serious" "严重",
+    }
+    /// Whom the record is about.
+    SubjectKind {
+        Organisation = "organisation" "机关或单位",
+        NaturalPerson = "natural-person" "自然人",
+    }
+    /// Where an objection stands.
+    ObjectionState {
+        Pending = "pending" "处理中",
+        Upheld = "upheld" "异议成立",
+        Rejected = "rejected" "异议不成立",
+    }
+}
+
+record! {
+    /// One record of dishonesty or one honour.
+    struct CreditRecord {
+        kind: RecordKind = "记录种类",
+        source: Option<RecordSource> = "记录来源",
+        tier: Option<Tier> = "失信程度",
+        subject: Subject = "主体",
+        facts: Option<FreeText> = "主要事实",
+        decision: Option<Decision> = "认定文书",
+        honour: Option<Honour> = "守信荣誉",
+        explanation: Option<FreeText> = "原因说明",
+        rectification: Option<Rectification> = "限期整改",
+        measure: Vec<Measure> = "惩戒或激励措施",
+        mitigation: Option<FreeText> = "从轻或免于惩戒",
+        objection: Vec<Objection> = "异议",
+        repair: Option<Repair> = "信用修复",
+        withdrawal: Option<Withdrawal> = "撤销或变更",
+        necessity: Option<FreeText> = "确有必要公示的理由",
+    }
+    /// Whom the record is about.
+    struct Subject {
+        kind: SubjectKind = "主体类别",
+        organisation: Option<Organisation> = "单位名称",
+        uscc: Option<Uscc> = "统一社会信用代码",
+        name: Option<PersonName> = "姓名",
+        post: Option<Label> = "职务",
+    }
+    /// The document that establishes the facts.
+    struct Decision {
+        authority: Organisation = "作出机关",
+        number: Option<Identifier> = "文书号",
+        date: Day = "认定日期",
+        result: FreeText = "处理结果",
+    }
+    /// What was awarded.
+    struct Honour {
+        award: Label = "荣誉名称",
+        authority: Organisation = "授予机关",
+        date: Day = "授予日期",
+    }
+    /// 说明原因、限期整改.
+    struct Rectification {
+        due: Day = "整改期限",
+        done: Option<Day> = "完成日期",
+        result: Option<FreeText> = "整改情况",
+    }
+    /// A measure and for how long it holds.
+    struct Measure {
+        id: Option<EntryId> = "编号",
+        what: Label = "措施",
+        from: Day = "起",
+        until: Option<Day> = "止",
+    }
+    /// An objection by the subject.
+    struct Objection {
+        id: Option<EntryId> = "编号",
+        raised: Day = "提出日期",
+        state: ObjectionState = "状态",
+        resolved: Option<Day> = "办结日期",
+        result: Option<FreeText> = "处理结果",
+    }
+    /// The repair of credit.
+    struct Repair {
+        applied: Day = "申请日期",
+        decided: Option<Day> = "决定日期",
+        fulfilled: bool = "义务已履行完毕",
+        undertaking: Option<FreeText> = "信用承诺",
+    }
+    /// The decision behind the record was withdrawn or changed.
+    struct Withdrawal {
+        date: Day = "日期",
+        reason: FreeText = "理由",
+    }
+}

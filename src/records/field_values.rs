@@ -1,0 +1,80 @@
+//! How each word of the vocabulary is written in a content file.
+
+use super::schema::{FieldValue, Reading, Shape, read_number, read_text, read_time};
+use crate::model::{
+    Address, AgencyRef, ConsultationRef, Day, Decimal, DocumentNumber, DocumentRef, EmailAddress,
+    EntryId, FilePath, FreeText, Identifier, ItemId, Label, Moment, Money, Month, Node, NodeValue,
+    Organisation, PersonName, Phone, ProcurementRef, ProjectRef, Sha256Hex, Uscc, WebAddress,
+};
+
+macro_rules! written_as_text {
+    ($($name:ident: $example:literal;)*) => {$(
+        impl FieldValue for $name {
+            const SHAPE: Shape = Shape::Text($example);
+            fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+                read_text(node, reading, $name::parse)
+            }
+        }
+    )*};
+}
+
+written_as_text! {
+    Address: "市区示范路 1 号";
+    AgencyRef: "2026-001";
+    ConsultationRef: "2026-001";
+    DocumentNumber: "梅市退役〔2026〕1号";
+    DocumentRef: "2026-001";
+    EmailAddress: "office@example.cn";
+    EntryId: "n1";
+    FilePath: "2026-001.pdf";
+    FreeText: "……";
+    ItemId: "news";
+    Identifier: "YS-2026-001";
+    Label: "……";
+    Month: "2026-05";
+    Organisation: "演示单位甲";
+    PersonName: "演示人员甲";
+    Phone: "0753-0000000";
+    ProcurementRef: "2026-001";
+    ProjectRef: "2026-001";
+    Sha256Hex: "（gongkai check 会给出）";
+    Uscc: "114414000000000008";
+    WebAddress: "https://www.example.gov.cn/";
+}
+
+macro_rules! written_as_number {
+    ($($name:ident, $parse:ident: $example:literal;)*) => {$(
+        impl FieldValue for $name {
+            const SHAPE: Shape = Shape::Bare($example);
+            fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+                read_number(node, reading, $name::$parse)
+            }
+        }
+    )*};
+}
+
+written_as_number! {
+    Money, parse_yuan: "12000.00";
+    Decimal, parse: "92.5";
+}
+
+impl FieldValue for Day {
+    const SHAPE: Shape = Shape::Bare("2026-05-02");
+    fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+        read_time(node, reading, "不加引号的日期，如 2026-05-02", |value| match value {
+            NodeValue::Day(day) => Some(*day),
+            _ => None,
+        })
+    }
+}
+
+impl FieldValue for Moment {
+    const SHAPE: Shape = Shape::Bare("2026-05-02T09:00:00");
+    fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+        read_time(node, reading, "不加引号的日期时间，如 2026-05-02T09:30:00", |value| match value {
+            NodeValue::Moment(moment) => Some(*moment),
+            NodeValue::Day(day) => Some(Moment::start_of(*day)),
+            _ => None,
+        })
+    }
+}
