@@ -1,2 +1,8 @@
 //! draft
-pub mod diag; pub mod model; pub mod records;
+pub mod content;
+pub mod diag;
+pub mod model;
+pub mod policy;
+pub mod records;
+pub mod schema;
+pub mod world;

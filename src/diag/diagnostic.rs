@@ -107,7 +107,8 @@ impl Diagnostics {
 
     /// File order, then place, then code; exact repeats said once.
     pub fn sort_by(&mut self, position: impl Fn(&Diagnostic) -> usize) {
-        self.0.sort_by_cached_key(|d| (d.file.clone(), position(d), d.code.name(), d.cause.clone()));
+        self.0
+            .sort_by_cached_key(|d| (d.file.clone(), position(d), d.code.name(), d.cause.clone()));
         self.0.dedup();
     }
 }

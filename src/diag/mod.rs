@@ -5,9 +5,15 @@
 //! before they are shown.
 
 mod code;
+mod cover;
 mod diagnostic;
+mod json;
 mod span;
+mod terminal;
 
 pub use code::{Code, Severity};
+pub use cover::{Cover, covered};
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
+pub use json::to_json;
 pub use span::{LineColumn, Span};
+pub use terminal::{Sources, Style, render};

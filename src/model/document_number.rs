@@ -34,7 +34,9 @@ impl DocumentNumber {
 }
 
 fn is_serial(text: &str) -> bool {
-    (1..=5).contains(&text.len()) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+    (1..=5).contains(&text.len())
+        && !text.starts_with('0')
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_year(text: &str) -> bool {
@@ -60,9 +62,8 @@ fn is_decree(text: &str) -> bool {
 }
 
 fn is_announcement(text: &str) -> bool {
-    text.split_once("年第").is_some_and(|(year, rest)| {
-        is_year(year) && rest.strip_suffix('号').is_some_and(is_serial)
-    })
+    text.split_once("年第")
+        .is_some_and(|(year, rest)| is_year(year) && rest.strip_suffix('号').is_some_and(is_serial))
 }
 
 fn is_han(c: char) -> bool {

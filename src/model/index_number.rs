@@ -1,46 +1,62 @@
-//! 索引号: organ code, year and serial, given once and never used again.
+//! 索引号: organ code, year and serial. The serial is given once and never used again.
 
-use super::Refused;
+use super::{Refused, Uscc};
 use crate::diag::Code;
 use std::fmt;
 
-/// An index number as the register holds it, `<统一社会信用代码>/2026-00001`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct IndexNumber(String);
+/// Year and serial within it, `2026-00001`, as the register holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IndexNumber {
+    year: i16,
+    serial: u32,
+}
 
 impl IndexNumber {
-    /// The `serial`-th number of `year` for the organ with this code.
-    pub fn of(organ: &str, year: i16, serial: u32) -> Self {
-        Self(format!("{organ}/{year:04}-{serial:05}"))
+    /// The `serial`-th number of `year`.
+    pub fn of(year: i16, serial: u32) -> Self {
+        Self { year, serial }
     }
 
-    /// Reads a number from the register.
+    /// Reads `2026-00001` from the register.
     ///
     /// # Errors
-    /// The text is not `<code>/<year>-<serial>`.
+    /// The text has another shape.
     pub fn parse(text: &str) -> Result<Self, Refused> {
-        let number = Self(text.to_owned());
-        match number.year_and_serial() {
-            Some(_) if text.is_ascii() => Ok(number),
-            _ => Err(Refused::new(
+        let read = || {
+            let (year, serial) = text.split_once('-')?;
+            let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+            let shaped = year.len() == 4 && serial.len() >= 5 && digits(year) && digits(serial);
+            shaped.then_some(())?;
+            Some(Self { year: year.parse().ok()?, serial: serial.parse().ok()? })
+        };
+        read().ok_or_else(|| {
+            Refused::new(
                 Code::BadValue,
                 "索引号的写法不对",
                 "register.toml 由 gongkai register 写，不要手工修改；可从备份恢复这一行",
-            )),
-        }
+            )
+        })
     }
 
-    /// The year and the serial within it.
-    pub fn year_and_serial(&self) -> Option<(i16, u32)> {
-        let (organ, rest) = self.0.split_once('/')?;
-        let (year, serial) = rest.split_once('-')?;
-        let shaped = !organ.is_empty() && year.len() == 4 && serial.len() >= 5;
-        shaped.then_some((year.parse().ok()?, serial.parse().ok()?))
+    /// The year it was given for.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The serial within its year.
+    pub fn serial(self) -> u32 {
+        self.serial
+    }
+
+    /// The full number, `<统一社会信用代码>/2026-00001`; without the code of the organ
+    /// while that is unknown.
+    pub fn in_full(self, organ: Option<&Uscc>) -> String {
+        organ.map_or_else(|| self.to_string(), |organ| format!("{}/{self}", organ.as_str()))
     }
 }
 
 impl fmt::Display for IndexNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:04}-{:05}", self.year, self.serial)
     }
 }

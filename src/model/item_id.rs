@@ -46,7 +46,8 @@ impl ItemId {
 
 fn is_device(stem: &str) -> bool {
     let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
+        stem.strip_prefix(prefix)
+            .is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
     };
     DEVICES.contains(&stem) || numbered("com") || numbered("lpt")
 }

@@ -97,4 +97,18 @@ impl Node {
         };
         rest.map_or(Some(element.span), |rest| element.locate(rest))
     }
+
+    /// Whether a key path leads to something that was written, to its last key.
+    pub fn locate_exactly(&self, path: &str) -> bool {
+        let mut node = self;
+        for segment in path.split('.') {
+            let by_id = |n: &&Node| n.get("id").and_then(Node::text) == Some(segment);
+            let step = node.get(segment).or_else(|| node.elements().iter().find(by_id));
+            match step {
+                Some(next) => node = next,
+                None => return false,
+            }
+        }
+        true
+    }
 }

@@ -17,7 +17,8 @@ impl WebAddress {
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let host = host.and_then(|rest| rest.split(['/', '?', '#']).next());
         let sound = |host: &str| host.contains('.') && !host.contains('@');
-        if host.is_some_and(sound) && !text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        if host.is_some_and(sound) && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+        {
             Ok(Self(text.to_owned()))
         } else {
             Err(Refused::new(

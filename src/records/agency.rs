@@ -1,10 +1,10 @@
 //! 招标代理机构: whom the bureau engaged and how it performed; the rest is linked to.
 
-use super::record;
 use crate::model::{
     Address, Day, Decimal, EntryId, FreeText, Label, Organisation, Phone, ProcurementRef, Uscc,
     WebAddress,
 };
+use crate::schema::record;
 
 record! {
     /// One agent.

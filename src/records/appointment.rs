@@ -1,7 +1,7 @@
 //! 干部任前公示: who is proposed for what, and until when one can object.
 
-use super::record;
 use crate::model::{Address, Day, EmailAddress, EntryId, Label, Month, PersonName, Phone};
+use crate::schema::record;
 
 record! {
     /// One notice before appointment.

@@ -1,7 +1,7 @@
 //! 诚信建设专栏: an article of the integrity column; the text is Markdown.
 
-use super::record;
 use crate::model::{Label, WebAddress};
+use crate::schema::record;
 
 record! {
     /// One article.

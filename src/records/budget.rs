@@ -1,7 +1,7 @@
 //! 部门预算、决算 and 三公经费.
 
-use super::{codes, record};
 use crate::model::{Day, EntryId, FreeText, Label, Money};
+use crate::schema::{codes, record};
 
 codes! {
     /// 预算 or 决算.

@@ -1,7 +1,7 @@
 //! 公开承诺 and whether it was kept.
 
-use super::{codes, record};
 use crate::model::{Day, EntryId, FreeText, Label};
+use crate::schema::{codes, record};
 
 codes! {
     /// Where a commitment stands.

@@ -1,7 +1,7 @@
 //! 意见征集: 规范性文件 and 重大行政决策, from draft to what became of the comments.
 
-use super::{codes, record};
 use crate::model::{Address, Day, DocumentRef, EmailAddress, FreeText, Phone};
+use crate::schema::{codes, record};
 
 codes! {
     /// What is consulted on.

@@ -1,7 +1,7 @@
 //! 信用记录: a record of dishonesty in office, or an honour.
 
-use super::{codes, record};
 use crate::model::{Day, EntryId, FreeText, Identifier, Label, Organisation, PersonName, Uscc};
+use crate::schema::{codes, record};
 
 codes! {
     /// 失信 or 守信.

@@ -1,7 +1,7 @@
 //! 政策文件: number, validity, what it repeals and what it is based on.
 
-use super::{codes, record};
 use crate::model::{Day, DocumentRef, Label, WebAddress};
+use crate::schema::{codes, record};
 
 codes! {
     /// 有效性.

@@ -1,7 +1,7 @@
 //! 权责清单: one matter, its basis, and who answers for it.
 
-use super::{codes, record};
 use crate::model::{EntryId, FreeText, Identifier, Label};
+use crate::schema::{codes, record};
 
 codes! {
     /// 事项类型.

@@ -1,7 +1,7 @@
 //! 公务支出: fuel, repair, travel and working meals, published of the bureau's own accord.
 
-use super::{codes, record};
 use crate::model::{Day, EntryId, Label, Money};
+use crate::schema::{codes, record};
 
 codes! {
     /// The areas that the plan names.

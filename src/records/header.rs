@@ -1,7 +1,7 @@
 //! The header that every kind shares.
 
-use super::{codes, record};
 use crate::model::{Day, DocumentNumber, FilePath, FreeText, Label, Moment, Sha256Hex};
+use crate::schema::{codes, record};
 
 codes! {
     /// 五公开 (中办发〔2016〕8号).
@@ -90,9 +90,10 @@ pub enum ExceptionScope {
     Fields(Vec<String>),
 }
 
-impl super::FieldValue for ExceptionScope {
-    const SHAPE: super::Shape = super::Shape::List(&super::Shape::Text("subject.name"));
-    fn read(node: &crate::model::Node, reading: &mut super::Reading) -> Option<Self> {
+impl crate::schema::FieldValue for ExceptionScope {
+    const SHAPE: crate::schema::Shape =
+        crate::schema::Shape::List(&crate::schema::Shape::Text("subject.name"));
+    fn read(node: &crate::model::Node, reading: &mut crate::schema::Reading) -> Option<Self> {
         if node.text() == Some("whole") {
             return Some(Self::Whole);
         }

@@ -5,31 +5,25 @@ mod agency;
 mod appointment;
 mod article;
 mod budget;
-mod codes;
 mod commitment;
 mod consultation;
 mod credit_record;
 mod document;
 mod duty;
 mod expense;
-mod field_values;
 mod header;
 mod page;
 mod procurement;
 mod project;
 mod report;
-mod schema;
 mod site;
 
 pub use agency::{Agency, AgencyPerformance, Engagement};
 pub use appointment::{Appointment, Candidate, NoticeContact};
 pub use article::Article;
 pub use budget::{Budget, BudgetKind, BudgetLine, ThreePublic};
-pub(crate) use codes::codes;
 pub use commitment::{Commitment, CommitmentStatus, Fulfilment};
-pub use consultation::{
-    Consultation, ConsultationOutcome, ConsultationStage, ConsultationSubject,
-};
+pub use consultation::{Consultation, ConsultationOutcome, ConsultationStage, ConsultationSubject};
 pub use credit_record::{
     CreditRecord, Decision, Honour, Measure, Objection, ObjectionState, RecordKind, RecordSource,
     Rectification, Repair, Subject, SubjectKind, Tier, Withdrawal,
@@ -38,22 +32,20 @@ pub use document::{Document, Genre, Validity};
 pub use duty::{Duty, DutyBasis, DutyType};
 pub use expense::{Expense, ExpenseCategory, ExpenseEntry};
 pub use header::{
-    AttachmentEntry, BasisKind, Change, ExceptionEntry, ExceptionScope, Header, Phase, PublicationBasis, Review,
+    AttachmentEntry, BasisKind, Change, ExceptionEntry, ExceptionScope, Header, Phase,
+    PublicationBasis, Review,
 };
 pub use page::{PageRole, StandingPage};
 pub use procurement::{
-    Contract, Item, Method, Notice, NoticeContacts, NoticeKind, Procurement,
-    ProcurementCategory, Regime, Supplier,
+    Contract, Item, Method, Notice, NoticeContacts, NoticeKind, Procurement, ProcurementCategory,
+    Regime, Supplier,
 };
 pub use project::{Breach, Milestone, MilestoneStatus, Project, ProjectStage, Responsible};
-pub use site::{Channel, GroupMember, Limits, Site, SiteContact};
 pub use report::{Report, ReportFigure, ReportSection};
-pub(crate) use schema::record;
-pub use schema::{
-    FieldDoc, FieldValue, Problem, Reading, Record, Shape, Table, read_code, same_key,
-};
+pub use site::{Channel, GroupMember, Limits, Site, SiteContact};
 
-use crate::model::{ItemRef, Kind};
+use crate::model::{ItemId, ItemRef, Kind};
+use crate::schema::{FieldDoc, Reading, Record, Table};
 
 /// What one content file says beyond the common header.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +139,7 @@ pub struct Curated {
     /// Path relative to the site, `/`-separated.
     pub file: String,
     /// The channel folder of a column article.
-    pub channel: Option<crate::model::ItemId>,
+    pub channel: Option<ItemId>,
     /// What every kind shares.
     pub header: Header,
     /// What this kind adds.

@@ -1,7 +1,7 @@
 //! 公开指引: the standing pages, guide, institutions, leading group, how to apply and object.
 
-use super::{codes, record};
 use crate::model::Label;
+use crate::schema::{codes, record};
 
 codes! {
     /// What a standing page is for; the builder adds what it knows to each.

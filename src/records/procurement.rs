@@ -1,10 +1,10 @@
 //! 政府采购 and 招标投标: one file a contracting process, its notices in it.
 
-use super::{codes, record};
 use crate::model::{
-    Address, AgencyRef, Day, Decimal, EntryId, FreeText, Identifier, Label, Moment, Money,
-    Month, Organisation, PersonName, Phone, ProjectRef, Uscc, WebAddress,
+    Address, AgencyRef, Day, Decimal, EntryId, FreeText, Identifier, Label, Moment, Money, Month,
+    Organisation, PersonName, Phone, ProjectRef, Uscc, WebAddress,
 };
+use crate::schema::{codes, record};
 
 codes! {
     /// Which law governs the process.

@@ -1,9 +1,9 @@
 //! 项目建设: who answers for which stage, what was promised and what was kept.
 
-use super::{codes, record};
 use crate::model::{
     Day, EntryId, FreeText, Identifier, Label, Money, Organisation, PersonName, ProcurementRef,
 };
+use crate::schema::{codes, record};
 
 codes! {
     /// The stages that the plan names.

@@ -1,7 +1,7 @@
 //! 政府信息公开工作年度报告: its sections and its figures.
 
-use super::record;
 use crate::model::{EntryId, FreeText, Label};
+use crate::schema::record;
 
 record! {
     /// The report on one year.

@@ -1,10 +1,10 @@
 //! `content/site.toml`: the organ, its contacts and its standing facts. All public;
 //! what is unknown is left out and shown as 待填写.
 
-use super::record;
 use crate::model::{
     Address, EmailAddress, FreeText, ItemId, Label, Organisation, Phone, Uscc, WebAddress,
 };
+use crate::schema::record;
 
 record! {
     /// The organ and the site.

@@ -17,8 +17,8 @@ macro_rules! codes {
             }
         }
 
-        impl $crate::records::FieldValue for $name {
-            const SHAPE: $crate::records::Shape = $crate::records::Shape::Code(|| {
+        impl $crate::schema::FieldValue for $name {
+            const SHAPE: $crate::schema::Shape = $crate::schema::Shape::Code(|| {
                 <Self as $crate::model::CodeList>::ALL
                     .iter()
                     .map(|value| ($crate::model::CodeList::code(*value), $crate::model::CodeList::label(*value)))
@@ -26,9 +26,9 @@ macro_rules! codes {
             });
             fn read(
                 node: &$crate::model::Node,
-                reading: &mut $crate::records::Reading,
+                reading: &mut $crate::schema::Reading,
             ) -> Option<Self> {
-                $crate::records::read_code(node, reading)
+                $crate::schema::read_code(node, reading)
             }
         }
     )*};

@@ -1,10 +1,12 @@
 //! How each word of the vocabulary is written in a content file.
 
-use super::schema::{FieldValue, Reading, Shape, read_number, read_text, read_time};
+use super::record::{FieldValue, Reading, Shape, read_number, read_text, read_time};
+use crate::diag::Code;
 use crate::model::{
     Address, AgencyRef, ConsultationRef, Day, Decimal, DocumentNumber, DocumentRef, EmailAddress,
-    EntryId, FilePath, FreeText, Identifier, ItemId, Label, Moment, Money, Month, Node, NodeValue,
-    Organisation, PersonName, Phone, ProcurementRef, ProjectRef, Sha256Hex, Uscc, WebAddress,
+    EntryId, FilePath, FreeText, Identifier, IndexNumber, ItemId, Kind, Label, Moment, Money,
+    Month, Node, NodeValue, Organisation, PersonName, Phone, ProcurementRef, ProjectRef, Refused,
+    Sha256Hex, Uscc, WebAddress,
 };
 
 macro_rules! written_as_text {
@@ -29,6 +31,7 @@ written_as_text! {
     FilePath: "2026-001.pdf";
     FreeText: "……";
     ItemId: "news";
+    IndexNumber: "2026-00001";
     Identifier: "YS-2026-001";
     Label: "……";
     Month: "2026-05";
@@ -71,10 +74,22 @@ impl FieldValue for Day {
 impl FieldValue for Moment {
     const SHAPE: Shape = Shape::Bare("2026-05-02T09:00:00");
     fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
-        read_time(node, reading, "不加引号的日期时间，如 2026-05-02T09:30:00", |value| match value {
-            NodeValue::Moment(moment) => Some(*moment),
-            NodeValue::Day(day) => Some(Moment::start_of(*day)),
-            _ => None,
+        read_time(node, reading, "不加引号的日期时间，如 2026-05-02T09:30:00", |value| {
+            match value {
+                NodeValue::Moment(moment) => Some(*moment),
+                NodeValue::Day(day) => Some(Moment::start_of(*day)),
+                _ => None,
+            }
+        })
+    }
+}
+
+impl FieldValue for Kind {
+    const SHAPE: Shape = Shape::Text("records");
+    fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+        read_text(node, reading, |text| {
+            let mend = "写栏目的文件夹名，如 records";
+            Self::of_slug(text).ok_or_else(|| Refused::new(Code::BadValue, "没有这个栏目", mend))
         })
     }
 }

@@ -210,7 +210,12 @@ impl<'n> Table<'n> {
         let NodeValue::Table(entries) = &node.value else {
             return reading.wrong_type(node, "一个小节（[方括号] 标题下的若干行）");
         };
-        Some(Self { entries, span: node.span, taken: vec![false; entries.len()], known: Vec::new() })
+        Some(Self {
+            entries,
+            span: node.span,
+            taken: vec![false; entries.len()],
+            known: Vec::new(),
+        })
     }
 
     /// Takes the value of one field, or says that it is missing.
@@ -253,12 +258,19 @@ impl<'n> Table<'n> {
 /// Whether a kebab-case key names a snake_case field.
 pub fn same_key(key: &str, name: &str) -> bool {
     key.len() == name.len()
-        && key.bytes().zip(name.bytes()).all(|(k, n)| k == n && k != b'_' || (k == b'-' && n == b'_'))
+        && key
+            .bytes()
+            .zip(name.bytes())
+            .all(|(k, n)| k == n && k != b'_' || (k == b'-' && n == b'_'))
 }
 
 fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let distance = |name: &&&'static str| edit_distance(key, &name.replace('_', "-"));
-    known.iter().min_by_key(distance).copied().filter(|name| distance(&name) <= 3.min(name.len() / 2))
+    known
+        .iter()
+        .min_by_key(distance)
+        .copied()
+        .filter(|name| distance(&name) <= 3.min(name.len() / 2))
 }
 
 fn edit_distance(a: &str, b: &str) -> usize {
@@ -311,35 +323,35 @@ macro_rules! record {
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name { $($(#[$field_meta])* #[doc = $label] pub $field: $ty,)* }
 
-        impl $crate::records::Record for $name {
-            const FIELDS: &'static [$crate::records::FieldDoc] = &[$(
-                $crate::records::FieldDoc {
+        impl $crate::schema::Record for $name {
+            const FIELDS: &'static [$crate::schema::FieldDoc] = &[$(
+                $crate::schema::FieldDoc {
                     name: stringify!($field),
                     label: $label,
-                    required: <$ty as $crate::records::FieldValue>::REQUIRED,
-                    shape: <$ty as $crate::records::FieldValue>::SHAPE,
+                    required: <$ty as $crate::schema::FieldValue>::REQUIRED,
+                    shape: <$ty as $crate::schema::FieldValue>::SHAPE,
                 },
             )*];
 
             fn take(
-                table: &mut $crate::records::Table<'_>,
-                reading: &mut $crate::records::Reading,
+                table: &mut $crate::schema::Table<'_>,
+                reading: &mut $crate::schema::Reading,
             ) -> Option<Self> {
                 $(let $field = table.take::<$ty>(stringify!($field), $label, reading);)*
                 Some(Self { $($field: $field?,)* })
             }
         }
 
-        impl $crate::records::FieldValue for $name {
-            const SHAPE: $crate::records::Shape =
-                $crate::records::Shape::Table(<$name as $crate::records::Record>::FIELDS);
+        impl $crate::schema::FieldValue for $name {
+            const SHAPE: $crate::schema::Shape =
+                $crate::schema::Shape::Table(<$name as $crate::schema::Record>::FIELDS);
 
             fn read(
                 node: &$crate::model::Node,
-                reading: &mut $crate::records::Reading,
+                reading: &mut $crate::schema::Reading,
             ) -> Option<Self> {
-                let mut table = $crate::records::Table::open(node, reading)?;
-                let record = <Self as $crate::records::Record>::take(&mut table, reading);
+                let mut table = $crate::schema::Table::open(node, reading)?;
+                let record = <Self as $crate::schema::Record>::take(&mut table, reading);
                 table.finish(reading);
                 record
             }

@@ -1,0 +1,92 @@
+//! Every path under `content/` is claimed by somebody or is an error.
+
+use crate::diag::{Code, Diagnostic, Place};
+use crate::model::{ItemId, ItemRef, Kind};
+use crate::policy::Litter;
+use crate::world::{Found, FoundForm};
+
+/// What a path under `content/` is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Claim {
+    /// `content/site.toml`.
+    Site,
+    /// `content/policy.toml`.
+    Policy,
+    /// `content/register.toml`.
+    Register,
+    /// A content file of an item.
+    Item {
+        /// Its identity.
+        item: ItemRef,
+        /// The channel folder (column only).
+        channel: Option<ItemId>,
+    },
+    /// A file under `content/files/`, by its path there.
+    File(String),
+    /// Left behind by the system or an editor; ignored and counted.
+    Litter,
+}
+
+/// Says what a path is.
+///
+/// # Errors
+/// Nobody claims it, or it is no plain file.
+pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
+    let refuse = |code, cause: &str, mend: &str| {
+        Err(Diagnostic::new(code, found.path.clone(), Place::File, cause, mend))
+    };
+    let inner = found.path.strip_prefix("content/").unwrap_or(&found.path);
+    if inner.split('/').any(|segment| litter.matches(segment)) {
+        return Ok(Claim::Litter);
+    }
+    match found.form {
+        FoundForm::Link => {
+            return refuse(
+                Code::SymbolicLink,
+                "这是一个快捷链接（符号链接），可能指向内容文件夹之外",
+                "把真正的文件复制到这里",
+            );
+        }
+        FoundForm::Unnameable => {
+            return refuse(Code::EscapingPath, "文件名里有无法识别的字符", "给文件改一个名字");
+        }
+        FoundForm::File => {}
+    }
+    let (folder, rest) = inner.split_once('/').unwrap_or(("", inner));
+    match (folder, rest) {
+        ("", "site.toml") => return Ok(Claim::Site),
+        ("", "policy.toml") => return Ok(Claim::Policy),
+        ("", "register.toml") => return Ok(Claim::Register),
+        ("files", rest) => return Ok(Claim::File(rest.to_owned())),
+        _ => {}
+    }
+    let Some(kind) = Kind::of_slug(folder) else {
+        let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.slug()).collect();
+        let mend = format!(
+            "移到所属栏目的文件夹（{}），附件放进 files/；不需要就移出 content/",
+            names.join("、")
+        );
+        return refuse(Code::UnclaimedFile, "没有栏目认领这个文件，放着不管它不会被发布", &mend);
+    };
+    let wanted = if kind.is_markdown() { ".md" } else { ".toml" };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    let Some(stem) = name.strip_suffix(wanted) else {
+        let mend = format!("“{}”里的条目是 {wanted} 文件；附件放进 content/files/", kind.name());
+        return refuse(Code::UnclaimedFile, "这个栏目不认领这种文件", &mend);
+    };
+    if found.size > super::source_text::LARGEST {
+        return refuse(
+            Code::TooLarge,
+            "内容文件超过 8 MB",
+            "把长内容改成附件，放进 content/files/",
+        );
+    }
+    let id = ItemId::parse(stem).map_err(|refused| {
+        Diagnostic::new(refused.code, found.path.clone(), Place::File, refused.cause, refused.mend)
+    })?;
+    let channel = match (kind, rest.split_once('/')) {
+        (Kind::Column, Some((channel, _))) => ItemId::parse(channel).ok(),
+        _ => None,
+    };
+    Ok(Claim::Item { item: ItemRef { kind, id }, channel })
+}

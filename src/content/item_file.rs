@@ -1,0 +1,157 @@
+//! One content file → one `Curated` item, every problem of it at once.
+
+use super::{source_text, toml_file};
+use crate::diag::{Code, Diagnostic, Place, Span};
+use crate::model::{ItemId, ItemRef, Kind, Node, Refused};
+use crate::policy::{Ground, Policy};
+use crate::records::{Body, BodyHandle, Curated, ExceptionScope, Header};
+use crate::schema::{Problem, Reading, Record, Table};
+
+/// What one file gave.
+pub struct ItemFile {
+    /// The item, where nothing was wrong with it.
+    pub curated: Option<Curated>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the text of one content file.
+pub fn read(
+    item: ItemRef,
+    channel: Option<ItemId>,
+    file: &str,
+    text: &str,
+    policy: &Policy,
+) -> ItemFile {
+    if names_refused_ground(text, policy) {
+        return ItemFile { curated: None, diagnostics: vec![refused_whole(file)] };
+    }
+    let mut reading = Reading::default();
+    let curated = read_parts(item, channel, file, text, policy, &mut reading);
+    let diagnostics: Vec<Diagnostic> =
+        reading.problems.into_iter().map(|problem| diagnostic(file, problem)).collect();
+    ItemFile { curated: curated.filter(|_| diagnostics.is_empty()), diagnostics }
+}
+
+/// A problem of a file as a diagnostic.
+pub fn diagnostic(file: &str, problem: Problem) -> Diagnostic {
+    let Problem { span, refused } = problem;
+    Diagnostic::new(refused.code, file, Place::Span(span), refused.cause, refused.mend)
+}
+
+fn read_parts(
+    item: ItemRef,
+    channel: Option<ItemId>,
+    file: &str,
+    text: &str,
+    policy: &Policy,
+    reading: &mut Reading,
+) -> Option<Curated> {
+    let (front, handle) = parts(item.kind, text, reading)?;
+    let (node, problems) = toml_file::parse(&text[front.start..front.end], front.start);
+    let syntax_is_sound = problems.is_empty();
+    reading.problems.extend(problems);
+    let mut table = Table::open(&node, reading)?;
+    let mut found = Reading::default();
+    let header = Header::take(&mut table, &mut found);
+    let body = Body::take(item.kind, &mut table, &mut found);
+    table.finish(&mut found);
+    if !syntax_is_sound {
+        // what a broken line swallowed is not missing
+        found.problems.retain(|problem| problem.refused.code != Code::MissingKey);
+    }
+    reading.problems.extend(found.problems);
+    check_exceptions(&node, header.as_ref()?, policy, reading);
+    Some(Curated {
+        item,
+        file: file.to_owned(),
+        channel,
+        header: header?,
+        body: body?,
+        text: handle,
+    })
+}
+
+fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<BodyHandle>)> {
+    if !kind.is_markdown() {
+        return Some((Span::new(0, text.len()), None));
+    }
+    match source_text::split(text) {
+        Ok(split) => {
+            let length = split.body.end - split.body.start;
+            Some((split.front, Some(BodyHandle { offset: split.body.start, length })))
+        }
+        Err(problem) => {
+            reading.problems.push(problem);
+            None
+        }
+    }
+}
+
+/// Every scope must name a field that the file has, every ground must be known.
+fn check_exceptions(node: &Node, header: &Header, policy: &Policy, reading: &mut Reading) {
+    let nodes = node.get("exception").map(Node::elements).unwrap_or_default();
+    for (entry, node_of_entry) in header.exception.iter().zip(nodes) {
+        let at = |key: &str| node_of_entry.locate(key).unwrap_or(node_of_entry.span);
+        if policy.ground(entry.ground.reveal()).is_none() {
+            let known: Vec<&str> =
+                policy.grounds().iter().filter(|g| !g.is_refused()).map(Ground::id).collect();
+            let mend = format!("从这些理由里选一个：{}", known.join("、"));
+            let cause = "政策里没有这个不予公开的理由";
+            reading.refuse::<()>(at("ground"), Refused::new(Code::UnknownGround, cause, mend));
+        }
+        if entry.review_by < entry.decided {
+            let mend = "下次评估日期应当晚于决定日期";
+            let cause = "下次评估日期早于决定日期";
+            reading.refuse::<()>(at("review-by"), Refused::new(Code::ReviewDate, cause, mend));
+        }
+        let ExceptionScope::Fields(paths) = &entry.scope else { continue };
+        for path in paths {
+            if let Some(refused) = scope_problem(node, path) {
+                reading.refuse::<()>(at("scope"), refused);
+            }
+        }
+    }
+}
+
+fn scope_problem(node: &Node, path: &str) -> Option<Refused> {
+    let head = path.split('.').next().unwrap_or("");
+    let (cause, mend) = if Header::FIELDS.iter().any(|field| field.key() == head) {
+        (
+            "名称、概述等公共字段不能部分不公开",
+            "把公共字段写成中性的文字；或用 scope = \"whole\" 整条不公开",
+        )
+    } else if node.locate_exactly(path) {
+        return None;
+    } else {
+        (
+            "不予公开的范围在这个文件里找不到",
+            "写文件里真有的键，用点连接；一组条目里的某一条用它的 id，如 notice.n1.supplier.s2.amount",
+        )
+    };
+    Some(Refused::new(Code::UnknownScope, cause, mend))
+}
+
+/// Whether a file names a ground that no file may name; judged from the text, so that it
+/// holds for a file that does not parse.
+fn names_refused_ground(text: &str, policy: &Policy) -> bool {
+    policy.grounds().iter().filter(|ground| ground.is_refused()).any(|ground| {
+        text.contains(ground.id())
+            || text.lines().any(|line| {
+                let names_ground =
+                    line.trim_start().starts_with("ground") || line.contains("[[不公开");
+                names_ground && line.contains(ground.name())
+            })
+    })
+}
+
+fn refused_whole(file: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::StateSecret,
+        file,
+        Place::File,
+        "这个文件以国家秘密为由不予公开。涉密不上网：它不应当出现在这台电脑上",
+        "立即把它从这台电脑和备份里清除，并按保密规定报告；本工具不登记、不计数、不显示它的任何内容",
+    )
+    .with_basis("《中华人民共和国政府信息公开条例》（国务院令第711号）第十四条")
+}

@@ -1,0 +1,195 @@
+//! The first door: files → `Curated` items, the site's facts, its policy and register.
+
+use super::claims::{Claim, claim};
+use super::register_file::Register;
+use super::{item_file, source_text, toml_file};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::model::{ItemId, ItemRef, Node, NodeValue};
+use crate::policy::{Policy, SitePolicy, TABLES};
+use crate::records::{Curated, Site};
+use crate::schema::{FieldValue, Reading};
+use crate::world::{Found, World};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The folder that holds everything the bureau writes.
+pub const CONTENT: &str = "content";
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The organ and the site; none where `site.toml` is missing or wrong.
+    pub site: Option<Site>,
+    /// The policy in force.
+    pub policy: Policy,
+    /// Who got which index number.
+    pub register: Register,
+    /// Every sound item, in the order of kind and id.
+    pub items: Vec<Curated>,
+    /// Items whose file is there but wrong: known, so that links to them are not dead.
+    pub broken: HashSet<ItemRef>,
+    /// Files under `content/files/`, with their sizes.
+    pub files: BTreeMap<String, u64>,
+    /// How many system files were ignored.
+    pub litter: usize,
+    /// What was wrong.
+    pub diagnostics: Diagnostics,
+}
+
+struct ItemClaim {
+    item: ItemRef,
+    channel: Option<ItemId>,
+    file: String,
+}
+
+/// Reads the whole of `content/`.
+///
+/// # Errors
+/// The folder itself cannot be walked; what is wrong with a file is a diagnostic.
+pub fn load(world: &dyn World) -> std::io::Result<Loaded> {
+    let found = world.list(CONTENT)?;
+    let mut loaded = Loaded::default();
+    load_policy(world, &found, &mut loaded);
+    let mut claims = Vec::new();
+    for entry in &found {
+        match claim(entry, &loaded.policy.litter) {
+            Ok(Claim::Litter) => loaded.litter += 1,
+            Ok(Claim::Item { item, channel }) => {
+                claims.push(ItemClaim { item, channel, file: entry.path.clone() });
+            }
+            Ok(Claim::File(path)) => {
+                loaded.files.insert(path, entry.size);
+            }
+            Ok(Claim::Site | Claim::Policy | Claim::Register) => {}
+            Err(diagnostic) => loaded.diagnostics.push(diagnostic),
+        }
+    }
+    load_site(world, &found, &mut loaded);
+    load_register(world, &found, &mut loaded);
+    refuse_repeated_ids(&mut claims, &mut loaded);
+    load_items(world, claims, &mut loaded);
+    Ok(loaded)
+}
+
+fn load_policy(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
+    let tables: Vec<Node> = TABLES.iter().map(|(_, text)| toml_file::parse(text, 0).0).collect();
+    let file = "content/policy.toml";
+    let empty = Node { span: Default::default(), value: NodeValue::Table(Vec::new()) };
+    let node = parse_file(world, found, file, &mut loaded.diagnostics).unwrap_or(empty);
+    let mut reading = Reading::default();
+    let site = SitePolicy::read(&node, &mut reading).unwrap_or_default();
+    loaded.policy = Policy::read(&tables, site, &mut reading);
+    let problems = reading.problems.into_iter();
+    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+}
+
+fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
+    let file = "content/site.toml";
+    if !found.iter().any(|entry| entry.path == file) {
+        let cause = "找不到 content/site.toml：不知道是哪个机构的网站";
+        let mend = "在站点文件夹里运行；新建站点用 gongkai init 文件夹";
+        loaded.diagnostics.push(Diagnostic::new(Code::MissingSite, file, Place::File, cause, mend));
+        return;
+    }
+    let Some(node) = parse_file(world, found, file, &mut loaded.diagnostics) else { return };
+    let mut reading = Reading::default();
+    loaded.site = Site::read(&node, &mut reading);
+    let problems = reading.problems.into_iter();
+    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+}
+
+fn load_register(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
+    let file = "content/register.toml";
+    let Some(node) = parse_file(world, found, file, &mut loaded.diagnostics) else { return };
+    let mut reading = Reading::default();
+    loaded.register = Register::read(&node, &mut reading);
+    let problems = reading.problems.into_iter();
+    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+}
+
+fn parse_file(
+    world: &dyn World,
+    found: &[Found],
+    file: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    found.iter().find(|entry| entry.path == file)?;
+    match read_text(world, file) {
+        Ok(text) => {
+            let (node, problems) = toml_file::parse(&text, 0);
+            diagnostics.extend(problems.into_iter().map(|p| item_file::diagnostic(file, p)));
+            Some(node)
+        }
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            None
+        }
+    }
+}
+
+/// The text of one content file.
+///
+/// # Errors
+/// It cannot be read, or is not UTF-8.
+pub fn read_text(world: &dyn World, file: &str) -> Result<String, Diagnostic> {
+    let bytes = world.read(file).map_err(|error| {
+        let cause = format!("文件读不出来（{}）", error.kind());
+        Diagnostic::new(
+            Code::UnclaimedFile,
+            file,
+            Place::File,
+            cause,
+            "检查文件是否被别的程序占用、权限是否允许读取",
+        )
+    })?;
+    source_text::decode(file, bytes)
+}
+
+fn refuse_repeated_ids(claims: &mut Vec<ItemClaim>, loaded: &mut Loaded) {
+    claims.sort_by(|a, b| (&a.item, &a.file).cmp(&(&b.item, &b.file)));
+    let mut first: HashMap<ItemRef, String> = HashMap::new();
+    claims.retain(|claim| match first.get(&claim.item) {
+        None => {
+            first.insert(claim.item.clone(), claim.file.clone());
+            true
+        }
+        Some(other) => {
+            let cause = format!("与 {other} 同名；同一栏目里（含子文件夹）文件名不能重复");
+            let mend = "给其中一个换一个流水号";
+            loaded.diagnostics.push(Diagnostic::new(
+                Code::DuplicateId,
+                claim.file.clone(),
+                Place::File,
+                cause,
+                mend,
+            ));
+            false
+        }
+    });
+}
+
+fn load_items(world: &dyn World, claims: Vec<ItemClaim>, loaded: &mut Loaded) {
+    let policy = &loaded.policy;
+    let read: Vec<(ItemRef, item_file::ItemFile)> = claims
+        .into_par_iter()
+        .map(|claim| {
+            let item = claim.item.clone();
+            let file = match read_text(world, &claim.file) {
+                Ok(text) => item_file::read(claim.item, claim.channel, &claim.file, &text, policy),
+                Err(diagnostic) => {
+                    item_file::ItemFile { curated: None, diagnostics: vec![diagnostic] }
+                }
+            };
+            (item, file)
+        })
+        .collect();
+    for (item, file) in read {
+        loaded.diagnostics.extend(file.diagnostics);
+        match file.curated {
+            Some(curated) => loaded.items.push(curated),
+            None => {
+                loaded.broken.insert(item);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Files → curated records, and the only writer under `content/`.
+//!
+//! TOML is parsed here and nowhere else. Takes a `World`; gives `Loaded`; never
+//! decides what is public.
+
+mod claims;
+mod item_file;
+mod load;
+mod places;
+mod register_file;
+mod source_text;
+mod toml_file;
+
+pub use load::{CONTENT, Loaded, load, read_text};
+pub use places::resolve;
+pub use register_file::{Register, RegisterEntry, Registered, line as register_line};

@@ -1,0 +1,55 @@
+//! A ground on which something is not disclosed.
+
+use super::Citation;
+use crate::model::Node;
+use crate::schema::{Reading, Record, Table};
+use std::sync::Arc;
+
+/// One ground of the policy. Cheap to share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground(Arc<GroundData>);
+
+#[derive(Debug, PartialEq)]
+struct GroundData {
+    id: String,
+    name: String,
+    refused: bool,
+    citation: Citation,
+}
+
+impl Ground {
+    /// The id in content files, `personal-privacy`.
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// The Chinese name, `涉及个人隐私`.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// A file that names this ground is refused whole: 涉密不上网.
+    pub fn is_refused(&self) -> bool {
+        self.0.refused
+    }
+
+    /// The clause.
+    pub fn citation(&self) -> &Citation {
+        &self.0.citation
+    }
+
+    pub(super) fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+        let mut table = Table::open(node, reading)?;
+        let id = table.take::<crate::model::Label>("id", "编号", reading);
+        let name = table.take::<crate::model::Label>("name", "名称", reading);
+        let refused = table.take::<bool>("refused", "拒绝", reading);
+        let citation = Citation::take(&mut table, reading);
+        table.finish(reading);
+        Some(Self(Arc::new(GroundData {
+            id: id?.reveal().to_owned(),
+            name: name?.reveal().to_owned(),
+            refused: refused?,
+            citation: citation?,
+        })))
+    }
+}

@@ -1,0 +1,137 @@
+//! The law as data: grounds, terms, fields named by law, word lists. Tables stand in
+//! `src/policy/*.toml`, each rule with document, 文号, article, dates and `verified`;
+//! `content` parses them. No figure of the law is a literal in code.
+
+mod citation;
+mod ground;
+mod permit;
+mod site_policy;
+mod term;
+
+pub use citation::{Citation, Verified};
+pub use ground::Ground;
+pub use permit::Permit;
+pub use site_policy::SitePolicy;
+pub use term::Term;
+
+use crate::model::{CodeList, Day, Kind, Label, Node};
+use crate::schema::{Reading, Record, Table};
+
+/// The embedded tables: file name and text.
+pub const TABLES: [(&str, &str); 5] = [
+    ("policy/grounds.toml", include_str!("grounds.toml")),
+    ("policy/terms.toml", include_str!("terms.toml")),
+    ("policy/named_by_law.toml", include_str!("named_by_law.toml")),
+    ("policy/litter.toml", include_str!("litter.toml")),
+    ("policy/slips.toml", include_str!("slips.toml")),
+];
+
+/// The policy in force for one site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Policy {
+    grounds: Vec<Ground>,
+    terms: Vec<Term>,
+    named: Vec<NamedByLaw>,
+    slips: Vec<Slip>,
+    /// What the system leaves behind.
+    pub litter: Litter,
+    /// What people permitted.
+    pub permits: Vec<Permit>,
+}
+
+/// A field in which the law has a natural person named.
+#[derive(Clone, Debug, PartialEq)]
+struct NamedByLaw {
+    kind: String,
+    field: String,
+}
+
+/// A wording that is often wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    /// As it is found.
+    pub wrong: String,
+    /// As it should be.
+    pub right: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Names that systems and editors leave behind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Litter(Vec<String>);
+
+impl Litter {
+    /// Whether a file or folder name is litter.
+    pub fn matches(&self, name: &str) -> bool {
+        self.0.iter().any(|pattern| match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+            (Some(end), _) => name.ends_with(end),
+            (None, Some(start)) => name.starts_with(start),
+            (None, None) => name == pattern,
+        })
+    }
+}
+
+impl Policy {
+    /// Reads the embedded tables, in the order of `TABLES`, and the site's own policy.
+    pub fn read(tables: &[Node], site: SitePolicy, reading: &mut Reading) -> Self {
+        let mut policy = Self { permits: site.permit, ..Self::default() };
+        for node in tables {
+            let each = |key: &str| node.get(key).map(Node::elements).unwrap_or_default();
+            policy.grounds.extend(each("ground").iter().filter_map(|n| Ground::read(n, reading)));
+            policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
+            policy.named.extend(each("named").iter().filter_map(|n| read_named(n, reading)));
+            policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
+            policy.litter.0.extend(each("names").iter().filter_map(Node::text).map(str::to_owned));
+        }
+        policy.litter.0.extend(site.litter.iter().map(|name| name.reveal().to_owned()));
+        policy
+    }
+
+    /// A ground by its id or its Chinese name.
+    pub fn ground(&self, text: &str) -> Option<&Ground> {
+        self.grounds.iter().find(|ground| ground.id() == text || ground.name() == text)
+    }
+
+    /// Every ground.
+    pub fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    /// The term for a record of this tier, decided on this day; none where no rule is known.
+    pub fn term(&self, tier: impl CodeList, decided: Day) -> Option<&Term> {
+        self.terms.iter().find(|term| term.covers(tier, decided))
+    }
+
+    /// Whether the law itself has a person named in this field (path without entry ids).
+    pub fn names_by_law(&self, kind: Kind, field: &str) -> bool {
+        self.named.iter().any(|named| named.kind == kind.slug() && named.field == field)
+    }
+
+    /// Wordings that are often wrong.
+    pub fn slips(&self) -> &[Slip] {
+        &self.slips
+    }
+}
+
+fn read_named(node: &Node, reading: &mut Reading) -> Option<NamedByLaw> {
+    let mut table = Table::open(node, reading)?;
+    let kind = text(&mut table, "kind", reading);
+    let field = text(&mut table, "field", reading);
+    Citation::take(&mut table, reading)?;
+    table.finish(reading);
+    Some(NamedByLaw { kind: kind?, field: field? })
+}
+
+fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {
+    let mut table = Table::open(node, reading)?;
+    let wrong = text(&mut table, "wrong", reading);
+    let right = text(&mut table, "right", reading);
+    let why = text(&mut table, "why", reading);
+    table.finish(reading);
+    Some(Slip { wrong: wrong?, right: right?, why: why? })
+}
+
+fn text(table: &mut Table<'_>, name: &'static str, reading: &mut Reading) -> Option<String> {
+    table.take::<Label>(name, name, reading).map(|label| label.reveal().to_owned())
+}

@@ -1,0 +1,17 @@
+//! `[[permit]]`: one finding of the gate that a person has looked at and allowed.
+//! It names item, field or class, never the value.
+
+use crate::model::{Day, Label};
+use crate::schema::record;
+
+record! {
+    /// What is permitted, why, by whom and until when.
+    struct Permit {
+        item: Option<Label> = "条目（栏目/编号）",
+        field: Option<Label> = "字段",
+        class: Option<Label> = "发现的种类",
+        reason: Label = "理由",
+        person: Label = "批准人",
+        until: Day = "有效期至",
+    }
+}

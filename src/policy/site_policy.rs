@@ -1,0 +1,20 @@
+//! `content/policy.toml`: what a site fills in or tightens. It loosens nothing.
+
+use super::Permit;
+use crate::model::Label;
+use crate::schema::record;
+
+record! {
+    /// The site's own policy.
+    struct SitePolicy {
+        permit: Vec<Permit> = "准许",
+        litter: Vec<Label> = "忽略的系统文件",
+    }
+}
+
+impl Default for SitePolicy {
+    /// No permit, nothing filled in.
+    fn default() -> Self {
+        Self { permit: Vec::new(), litter: Vec::new() }
+    }
+}
