@@ -1,6 +1,7 @@
 //! draft
 pub mod content;
 pub mod diag;
+pub mod disclosure;
 pub mod model;
 pub mod policy;
 pub mod records;

@@ -1,0 +1,103 @@
+//! An item as the public may see it. Only `decide` makes one.
+
+use super::lens::Lens;
+use super::value::{Class, Field, Shown, Value};
+use super::withheld::Mask;
+use crate::model::{Day, ItemId, ItemRef, Moment};
+use crate::records::{AttachmentEntry, BodyHandle, PageRole};
+use std::marker::PhantomData;
+
+/// The head of a disclosed item: all that lists, feeds and neighbours need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Kind and id.
+    pub item: ItemRef,
+    /// 名称.
+    pub title: String,
+    /// 成文日期.
+    pub date: Option<Day>,
+    /// 发布时间; none only in a preview of a draft.
+    pub publish: Option<Moment>,
+    /// 发布机构, where the file names one.
+    pub issuer: Option<String>,
+    /// 内容概述.
+    pub summary: Option<String>,
+    /// 文号.
+    pub document_number: Option<String>,
+    /// Code and label of its category, where it has one that is not withheld.
+    pub category: Option<(String, String)>,
+    /// Marked 演示.
+    pub demonstration: bool,
+    /// Some of it is withheld.
+    pub masked: bool,
+}
+
+/// A line of the public history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublicChange {
+    /// When.
+    pub date: Day,
+    /// What.
+    pub what: String,
+}
+
+/// An item as the public may see it, under one lens.
+#[derive(Clone, Debug)]
+pub struct Disclosed<L: Lens> {
+    /// Its head.
+    pub card: Card,
+    /// The content file, for messages.
+    pub file: String,
+    /// 责任科室.
+    pub department: Option<String>,
+    /// 主题词.
+    pub topics: Vec<String>,
+    /// 公开环节.
+    pub phase: Option<&'static str>,
+    /// 公开依据.
+    pub basis: Vec<String>,
+    /// The fields of its kind.
+    pub fields: Vec<Field>,
+    /// Where its Markdown is.
+    pub body: Option<BodyHandle>,
+    /// Its attachments; whether each is public is decided over all items.
+    pub attachments: Vec<AttachmentEntry>,
+    /// The public history.
+    pub changes: Vec<PublicChange>,
+    /// Every mask on it.
+    pub masks: Vec<Mask>,
+    /// What a standing page is for.
+    pub role: Option<PageRole>,
+    /// The channel of a column article.
+    pub channel: Option<ItemId>,
+    /// Fields that name a natural person without a basis for publishing the name.
+    pub unfounded_names: Vec<String>,
+    pub(super) lens: PhantomData<L>,
+}
+
+impl<L: Lens> Disclosed<L> {
+    /// Calls `visit` with every text that this item itself makes public, and its class.
+    pub fn public_texts<'d>(&'d self, visit: &mut dyn FnMut(Class, &'d str)) {
+        let card = &self.card;
+        let texts = [
+            Some(&card.title),
+            card.issuer.as_ref(),
+            card.summary.as_ref(),
+            card.document_number.as_ref(),
+            self.department.as_ref(),
+        ];
+        texts.into_iter().flatten().for_each(|text| visit(Class::FreeText, text));
+        self.topics.iter().chain(&self.basis).for_each(|text| visit(Class::FreeText, text));
+        self.changes.iter().for_each(|change| visit(Class::FreeText, &change.what));
+        for field in &self.fields {
+            if let Shown::Open(value) = &field.shown {
+                value.texts(field.class, visit);
+            }
+        }
+    }
+
+    /// The open value of a top-level field.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|field| field.name == name).and_then(Field::value)
+    }
+}

@@ -1,0 +1,63 @@
+//! A value that must not occur in the finished site, and whose it is.
+
+use super::value::{Class, Field, Shown, Value};
+use crate::model::{ItemRef, Private};
+use std::sync::Arc;
+
+/// A withheld value. It can be looked for; it cannot be printed.
+#[derive(Clone, Debug)]
+pub struct Needle {
+    /// The value itself.
+    pub text: Private<String>,
+    /// What it says.
+    pub class: Class,
+    /// The item that withholds it.
+    pub owner: Arc<ItemRef>,
+    /// The field that holds it, as a key path.
+    pub field: Arc<str>,
+}
+
+/// Clauses shorter than this are too common to be looked for on their own.
+const SHORTEST_CLAUSE: usize = 10;
+
+/// The needles of one open value at `path`.
+pub fn needles_of(value: &Value, class: Class, path: &str, owner: &Arc<ItemRef>) -> Vec<Needle> {
+    let mut needles = Vec::new();
+    let field: Arc<str> = path.into();
+    value.texts(class, &mut |class, text| {
+        for piece in pieces(class, text) {
+            needles.push(Needle {
+                text: Private::new(piece.to_owned()),
+                class,
+                owner: Arc::clone(owner),
+                field: Arc::clone(&field),
+            });
+        }
+    });
+    needles
+}
+
+/// The needles of every field, for an item that is withheld or ended whole.
+pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> {
+    let open = fields.iter().filter_map(|field| match &field.shown {
+        Shown::Open(value) => Some(needles_of(value, field.class, field.name, owner)),
+        Shown::Withheld(_) => None,
+    });
+    open.flatten().collect()
+}
+
+/// The whole text, and of prose every clause that is long enough to be told apart.
+pub fn pieces(class: Class, text: &str) -> Vec<&str> {
+    if class == Class::Common {
+        return Vec::new();
+    }
+    let mut pieces = vec![text.trim()];
+    if class == Class::FreeText {
+        let clauses = text.split(['。', '；', '！', '？', '\n', '\r']).map(str::trim);
+        pieces.extend(clauses.filter(|clause| clause.chars().count() >= SHORTEST_CLAUSE));
+    }
+    pieces.sort_unstable();
+    pieces.dedup();
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}

@@ -1,0 +1,24 @@
+//! What is not public yet: nothing of it is shown; the builder is told.
+
+use crate::model::{ItemRef, Moment};
+
+/// Why an item is not public yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PendingCause {
+    /// It has no `publish`.
+    Draft,
+    /// Its time is to come.
+    Until(Moment),
+    /// A review that the site requires has not been made (条例第十七条).
+    Review(String),
+}
+
+/// An item that is not public yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Which item.
+    pub item: ItemRef,
+    /// Why.
+    pub cause: PendingCause,
+    pub(super) door: (),
+}

@@ -1,0 +1,111 @@
+//! A shown field: its key, its label, and a value or the ground on which it is withheld.
+
+use super::withheld::Mask;
+use crate::model::{Day, ItemRef, Moment, Money};
+
+/// What a value says, which decides how the gate looks for it once it is withheld.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// The name of a natural person.
+    PersonName,
+    /// The name of an organisation.
+    Organisation,
+    /// Words of any length.
+    FreeText,
+    /// A postal address.
+    Address,
+    /// A number or code that names something or somebody.
+    Identifier,
+    /// A telephone number for the public.
+    Phone,
+    /// An e-mail address for the public.
+    Email,
+    /// A value of a closed list, a date, an amount, a quantity: too common to look for.
+    Common,
+}
+
+/// A value as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// One line.
+    Text(String),
+    /// One or more paragraphs.
+    Prose(String),
+    /// A plain number, as written.
+    Number(String),
+    /// An amount in yuan.
+    Money(Money),
+    /// A civil date.
+    Day(Day),
+    /// A civil date and time.
+    Moment(Moment),
+    /// Yes or no.
+    Flag(bool),
+    /// A value of a closed list: code and label.
+    Code(&'static str, &'static str),
+    /// An address outside the site.
+    Web(String),
+    /// Another item.
+    Item(ItemRef),
+    /// The fields of a nested table; with its id, if it has one.
+    Group(Option<String>, Vec<Field>),
+    /// Several values of one kind.
+    List(Vec<Value>),
+}
+
+/// A value, or why there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    /// Public.
+    Open(Value),
+    /// Withheld: only the ground remains, the value is gone.
+    Withheld(Mask),
+}
+
+/// One field of an item as the public sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Rust name, snake_case; `-` for `_` in content, camelCase in JSON.
+    pub name: &'static str,
+    /// Chinese label.
+    pub label: &'static str,
+    /// What it says.
+    pub class: Class,
+    /// The value, or the ground.
+    pub shown: Shown,
+}
+
+impl Field {
+    /// The open value, if it is one.
+    pub fn value(&self) -> Option<&Value> {
+        match &self.shown {
+            Shown::Open(value) => Some(value),
+            Shown::Withheld(_) => None,
+        }
+    }
+}
+
+impl Value {
+    /// Calls `visit` with every text in it, and the class of its field.
+    pub fn texts<'v>(&'v self, class: Class, visit: &mut dyn FnMut(Class, &'v str)) {
+        match self {
+            Self::Text(text) | Self::Prose(text) | Self::Number(text) | Self::Web(text) => {
+                visit(class, text);
+            }
+            Self::Group(_, fields) => {
+                for field in fields {
+                    if let Shown::Open(value) = &field.shown {
+                        value.texts(field.class, visit);
+                    }
+                }
+            }
+            Self::List(values) => values.iter().for_each(|value| value.texts(class, visit)),
+            Self::Money(_)
+            | Self::Day(_)
+            | Self::Moment(_)
+            | Self::Flag(_)
+            | Self::Code(..)
+            | Self::Item(_) => {}
+        }
+    }
+}
