@@ -6,6 +6,7 @@ use crate::model::{ItemId, ItemRef, Kind, Node, Refused};
 use crate::policy::{Ground, Policy};
 use crate::records::{Body, BodyHandle, Curated, ExceptionScope, Header};
 use crate::schema::{Problem, Reading, Record, Table};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What one file gave.
 pub struct ItemFile {
@@ -79,13 +80,39 @@ fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<
     match source_text::split(text) {
         Ok(split) => {
             let length = split.body.end - split.body.start;
-            Some((split.front, Some(BodyHandle { offset: split.body.start, length })))
+            Some((
+                split.front,
+                Some(BodyHandle {
+                    offset: split.body.start,
+                    length,
+                    fingerprint: fingerprint(text),
+                }),
+            ))
         }
         Err(problem) => {
             reading.problems.push(problem);
             None
         }
     }
+}
+
+/// The body behind a handle, if the file is still the one that was read.
+///
+/// # Errors
+/// Somebody saved the file in between.
+pub fn body_text(file: &str, text: String, handle: &BodyHandle) -> Result<String, Diagnostic> {
+    if fingerprint(&text) == handle.fingerprint {
+        return Ok(text[handle.offset..handle.offset + handle.length].to_owned());
+    }
+    let cause = "文件在生成过程中被改动了";
+    Err(Diagnostic::new(Code::ChangedMeanwhile, file, Place::File, cause, "保存好后再运行一次"))
+}
+
+/// A fingerprint for one run of one process; it is stored nowhere.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Every scope must name a field that the file has, every ground must be known.

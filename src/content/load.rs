@@ -135,7 +135,7 @@ pub fn read_text(world: &dyn World, file: &str) -> Result<String, Diagnostic> {
     let bytes = world.read(file).map_err(|error| {
         let cause = format!("文件读不出来（{}）", error.kind());
         Diagnostic::new(
-            Code::UnclaimedFile,
+            Code::Unreadable,
             file,
             Place::File,
             cause,

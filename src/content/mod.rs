@@ -11,6 +11,7 @@ mod register_file;
 mod source_text;
 mod toml_file;
 
+pub use item_file::body_text;
 pub use load::{CONTENT, Loaded, load, read_text};
 pub use places::resolve;
 pub use register_file::{Register, RegisterEntry, Registered, line as register_line};

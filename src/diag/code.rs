@@ -66,6 +66,8 @@ macro_rules! code_table {
 code_table! {
     // reading a file
     NotUtf8 = "not-utf8" Error "文件不是 UTF-8 编码",
+    Unreadable = "unreadable-file" Error "文件读不出来",
+    ChangedMeanwhile = "changed-meanwhile" Error "文件在运行中被改动",
     TooLarge = "too-large" Error "文件过大",
     TomlSyntax = "toml-syntax" Error "格式写错了",
     DuplicateKey = "duplicate-key" Error "同一个键写了两次",

@@ -17,6 +17,11 @@ impl SitePath {
         path.split('/').all(sound).then(|| Self(path.into()))
     }
 
+    /// `404.html`, which every web server knows.
+    pub fn not_found() -> Self {
+        Self("404.html".into())
+    }
+
     /// The path as it stands in the site.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,6 +1,13 @@
 //! The home page: `index.html`, template `pages/home.html`.
 
-use super::view::{CardView, Link, Panel};
+use super::frame::{card, frame};
+use super::paths;
+use super::plan::{Page, Plan};
+use super::section::{channels, introduction};
+use super::view::{CardView, Frame, Link, Panel};
+use crate::disclosure::Lens;
+use crate::model::{CodeList, Kind};
+use crate::records::PageRole;
 use serde::Serialize;
 
 /// What the home page shows.
@@ -33,4 +40,73 @@ pub struct Bar {
     pub count: usize,
     /// Length of the bar, 0 to 100, of the largest.
     pub percent: usize,
+}
+
+/// How many items the home page shows, and how many of each section.
+const NEWEST: usize = 10;
+const PER_SECTION: usize = 4;
+
+/// The home page.
+pub fn home<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, Home) {
+    let site = &plan.parts.site;
+    let mut frame = frame(plan, page, site.section_title.reveal());
+    frame.breadcrumbs = Vec::new();
+    let shown = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Pages);
+    let sections: Vec<Panel> = shown.map(|kind| panel(plan, kind)).collect();
+    let largest = sections.iter().map(|panel| panel.count).max().unwrap_or(0).max(1);
+    let bars = sections
+        .iter()
+        .map(|panel| Bar {
+            name: panel.name.clone(),
+            count: panel.count,
+            percent: panel.count * 100 / largest,
+        })
+        .collect();
+    let masked = plan.parts.disclosed.iter().filter(|item| item.card.masked).count();
+    let content = Home {
+        newest: plan.newest(NEWEST).into_iter().map(|p| card(plan, p)).collect(),
+        channels: channels(plan, 2),
+        sections,
+        services: services(plan),
+        published: plan.parts.disclosed.len(),
+        masked,
+        withheld: plan.parts.withheld.len(),
+        bars,
+    };
+    (frame, content)
+}
+
+fn panel<L: Lens>(plan: &Plan<L>, kind: Kind) -> Panel {
+    let positions = plan.of_kind(kind);
+    Panel {
+        slug: kind.slug().to_owned(),
+        name: kind.name().to_owned(),
+        description: introduction(kind).to_owned(),
+        href: paths::section(kind).to_string(),
+        count: positions.len(),
+        cards: positions.iter().rev().take(PER_SECTION).map(|p| card(plan, *p)).collect(),
+    }
+}
+
+/// Guide, application, objection, repair (those that are published) and the register.
+pub fn services<L: Lens>(plan: &Plan<L>) -> Vec<Link> {
+    let roles = [
+        PageRole::Guide,
+        PageRole::Application,
+        PageRole::Objection,
+        PageRole::Repair,
+        PageRole::LeadingGroup,
+    ];
+    let with_role = |role: PageRole| {
+        plan.of_kind(Kind::Pages).iter().find(|p| plan.item(**p).role == Some(role))
+    };
+    let mut links: Vec<Link> = roles
+        .into_iter()
+        .filter_map(|role| {
+            let card = &plan.item(*with_role(role)?).card;
+            Some(Link::to(role.label(), &paths::item(&card.item)))
+        })
+        .collect();
+    links.push(Link::to("不予公开登记", &paths::register()));
+    links
 }

@@ -1,5 +1,11 @@
 //! The public register of what is withheld: `register.html`, template `pages/register.html`.
 
+use super::detail::GroundView;
+use super::frame::frame;
+use super::plan::{Page, Plan};
+use super::view::{Frame, Link};
+use crate::disclosure::{Lens, Mask};
+use crate::model::ItemRef;
 use serde::Serialize;
 
 /// What the register shows: nothing that a person typed.
@@ -12,7 +18,7 @@ pub struct WithheldRegister {
     /// How many are partly masked.
     pub partial: usize,
     /// The grounds in force, with their clauses.
-    pub grounds: Vec<super::detail::GroundView>,
+    pub grounds: Vec<GroundView>,
 }
 
 /// One line of the register.
@@ -34,4 +40,43 @@ pub struct RegisterRow {
     pub review_by: String,
     /// The review date has passed.
     pub overdue: bool,
+}
+
+/// The register of what is withheld, whole or in part.
+pub fn register<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, WithheldRegister) {
+    let mut frame = frame(plan, page, "不予公开登记");
+    frame.breadcrumbs.push(Link::here("不予公开登记"));
+    let mut rows: Vec<RegisterRow> = Vec::new();
+    for withheld in &plan.parts.withheld {
+        rows.push(row(plan, &withheld.item, &withheld.mask, "整条"));
+    }
+    for disclosed in &plan.parts.disclosed {
+        rows.extend(disclosed.masks.iter().map(|m| row(plan, &disclosed.card.item, m, "部分")));
+    }
+    rows.sort_by(|a, b| {
+        (a.kind, &a.index_number, &a.decided).cmp(&(b.kind, &b.index_number, &b.decided))
+    });
+    let whole = plan.parts.withheld.len();
+    let partial = plan.parts.disclosed.iter().filter(|d| !d.masks.is_empty()).count();
+    let grounds = plan.policy.grounds().iter().filter(|ground| !ground.is_refused());
+    let grounds = grounds.map(|ground| GroundView {
+        name: ground.name().to_owned(),
+        clause: ground.citation().in_chinese(),
+        reason: String::new(),
+    });
+    let content = WithheldRegister { rows, whole, partial, grounds: grounds.collect() };
+    (frame, content)
+}
+
+fn row<L: Lens>(plan: &Plan<L>, item: &ItemRef, mask: &Mask, extent: &'static str) -> RegisterRow {
+    RegisterRow {
+        index_number: plan.index_number(item).unwrap_or_else(|| "未登记".to_owned()),
+        kind: item.kind.name(),
+        extent,
+        ground: mask.ground.name().to_owned(),
+        clause: mask.ground.citation().in_chinese(),
+        decided: mask.decided.to_string(),
+        review_by: mask.review_by.to_string(),
+        overdue: mask.review_by < plan.parts.at.day(),
+    }
 }

@@ -2,7 +2,14 @@
 //! and its lists by year and by category: `<kind>/by-year/2026.html`,
 //! `<kind>/by-category/<code>.html`, then `2026-2.html` …, template `pages/list.html`.
 
-use super::view::{CardView, Link, Panel};
+use super::frame::{card, section_frame};
+use super::lists::{self, Group, ListPage};
+use super::paths;
+use super::plan::{Page, Plan};
+use super::view::{CardView, Frame, Link, Panel};
+use crate::disclosure::Lens;
+use crate::model::Kind;
+use crate::records::Channel;
 use serde::Serialize;
 
 /// What the entry page of a section shows.
@@ -51,4 +58,162 @@ pub struct List {
     pub categories: Vec<Link>,
     /// CSV and JSON of this list.
     pub downloads: Vec<Link>,
+}
+
+/// How many items the entry page shows.
+const NEWEST: usize = 20;
+
+/// What citizens find in a section, in one sentence.
+pub fn introduction(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Column => "诚信建设的动态、通知、教育、案例、政策解读与诚信文化。",
+        Kind::Documents => "本机关的政策文件及其文号、有效性和解读。",
+        Kind::Consultations => "规范性文件和重大决策的意见征集、期限和采纳情况。",
+        Kind::Records => "政务失信记录与守信激励，依法公开，期满或修复后撤下。",
+        Kind::Procurement => "政府采购与招标投标全过程的公告、结果、合同与履约。",
+        Kind::Projects => "项目各阶段的责任人、里程碑、守信履约情况与实施成效。",
+        Kind::Agencies => "本机关与招标代理机构的委托关系和履约评价；其他信用信息链接到法定平台。",
+        Kind::Appointments => "干部任职前的公示、期限与意见反映方式。",
+        Kind::Budgets => "部门预算、决算和“三公”经费。",
+        Kind::Expenses => "燃油使用、车辆维修、差旅费、工作餐等公务支出，自愿公开。",
+        Kind::Commitments => "本机关作出的公开承诺及其兑现情况。",
+        Kind::Duties => "本机关的权力和责任事项、依据、责任与监督方式。",
+        Kind::Reports => "政府信息公开工作年度报告。",
+        Kind::Pages => "公开指南、公开制度、机构职能、依申请公开、异议与信用修复。",
+    }
+}
+
+/// The entry page of a section.
+pub fn section<L: Lens>(plan: &Plan<L>, page: &Page<L>, kind: Kind) -> (Frame, Section) {
+    let mut frame = section_frame(plan, page, kind, kind.name());
+    frame.description = introduction(kind).to_owned();
+    if let Some(last) = frame.breadcrumbs.last_mut() {
+        *last = Link::here(kind.name());
+    }
+    let positions = plan.of_kind(kind);
+    let newest = positions.iter().rev().take(NEWEST).map(|p| card(plan, *p)).collect();
+    let (years, categories) = group_links(plan, kind, None);
+    let feeds = match kind {
+        Kind::Column => plan.parts.site.channel.iter().map(channel_feed).collect(),
+        _ => vec![Link::to("全站订阅（Atom）", &paths::feed("site"))],
+    };
+    let content = Section {
+        name: kind.name().to_owned(),
+        introduction: introduction(kind).to_owned(),
+        total: positions.len(),
+        newest,
+        years,
+        categories,
+        channels: if kind == Kind::Column { channels(plan, 5) } else { Vec::new() },
+        downloads: downloads(plan, kind),
+        feeds,
+    };
+    (frame, content)
+}
+
+fn channel_feed(channel: &Channel) -> Link {
+    let path = paths::feed(&format!("column-{}", channel.id.as_str()));
+    Link::to(format!("{}（Atom）", channel.name.reveal()), &path)
+}
+
+/// The channels of the integrity column, with their newest articles.
+pub fn channels<L: Lens>(plan: &Plan<L>, newest: usize) -> Vec<Panel> {
+    let articles = plan.of_kind(Kind::Column);
+    plan.parts
+        .site
+        .channel
+        .iter()
+        .map(|channel| {
+            let id = channel.id.as_str();
+            let of_channel = |position: &&usize| {
+                plan.item(**position).channel.as_ref().is_some_and(|c| c.as_str() == id)
+            };
+            let positions: Vec<usize> = articles.iter().filter(of_channel).copied().collect();
+            let href = match positions.is_empty() {
+                true => paths::section(Kind::Column),
+                false => paths::list(Kind::Column, "by-category", id, None),
+            };
+            Panel {
+                slug: id.to_owned(),
+                name: channel.name.reveal().to_owned(),
+                description: channel.description.reveal().to_owned(),
+                href: href.to_string(),
+                count: positions.len(),
+                cards: positions.iter().rev().take(newest).map(|p| card(plan, *p)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Links to the lists of a section by year and by category, the current one marked.
+pub fn group_links<L: Lens>(
+    plan: &Plan<L>,
+    kind: Kind,
+    current: Option<&Group>,
+) -> (Vec<Link>, Vec<Link>) {
+    let links = |groups: Vec<(Group, usize)>| {
+        groups
+            .into_iter()
+            .map(|(group, count)| {
+                let (folder, name) = group.address();
+                let path = paths::list(kind, folder, &name, None);
+                let link = Link::to(group.label(), &path).counting(count);
+                Link { current: current == Some(&group), ..link }
+            })
+            .collect()
+    };
+    let (years, categories) = lists::groups(plan, kind);
+    (links(years), links(categories))
+}
+
+fn downloads<L: Lens>(plan: &Plan<L>, kind: Kind) -> Vec<Link> {
+    let mut links = Vec::new();
+    for year in std::iter::once(None).chain(plan.years(kind).into_iter().map(Some)) {
+        let name = year.map_or_else(|| "全部".to_owned(), |year| format!("{year} 年"));
+        links.push(Link::to(format!("{name} CSV 表格"), &paths::data(kind, year, "csv")));
+        links.push(Link::to(format!("{name} JSON 数据"), &paths::data(kind, year, "json")));
+    }
+    links
+}
+
+/// One page of a list.
+pub fn list<L: Lens>(plan: &Plan<L>, page: &Page<L>, list: &ListPage) -> (Frame, List) {
+    let kind = list.kind;
+    let heading = format!("{} · {}", kind.name(), list.group.label());
+    let title = match list.number == list.pages {
+        true => heading.clone(),
+        false => format!("{heading}（第 {} 页）", list.number),
+    };
+    let mut frame = section_frame(plan, page, kind, &title);
+    frame.breadcrumbs.push(Link::here(list.group.label()));
+    let (years, categories) = group_links(plan, kind, Some(&list.group));
+    let link = |number: usize| Link {
+        current: number == list.number,
+        ..Link::to(format!("{number}"), &list.sibling(number))
+    };
+    let is_newest = list.number == list.pages;
+    let pages = match is_newest && list.pages > 1 {
+        true => (1..=list.pages).rev().map(link).collect(),
+        false => Vec::new(),
+    };
+    let downloads = match list.group {
+        Group::Year(year) => vec![
+            Link::to("本年 CSV 表格", &paths::data(kind, Some(year), "csv")),
+            Link::to("本年 JSON 数据", &paths::data(kind, Some(year), "json")),
+        ],
+        Group::Category(..) => Vec::new(),
+    };
+    let content = List {
+        heading,
+        description: introduction(kind).to_owned(),
+        total: if is_newest { list.total } else { list.positions.len() },
+        cards: list.positions.iter().rev().map(|p| card(plan, *p)).collect(),
+        pages,
+        newer: (!is_newest).then(|| link(list.number + 1)),
+        older: (list.number > 1).then(|| link(list.number - 1)),
+        years: if is_newest { years } else { Vec::new() },
+        categories: if is_newest { categories } else { Vec::new() },
+        downloads,
+    };
+    (frame, content)
 }

@@ -129,6 +129,8 @@ pub struct BodyHandle {
     pub offset: usize,
     /// Bytes of the body.
     pub length: usize,
+    /// A fingerprint of the whole file, so that a later reader sees the same one.
+    pub fingerprint: u64,
 }
 
 /// One content file, read and checked, not yet decided.

@@ -62,8 +62,8 @@
   function pieces(article) {
     var list = [];
     [].forEach.call(article.querySelectorAll(BLOCKS), function (node) {
-      if (node.closest("nav,.tools,.twin") || node.querySelector(BLOCKS)) { return; }
-      if (node.parentElement.closest("tr")) { return; }
+      if (node.closest("nav,.tools,.twin") || node.parentElement.closest("tr")) { return; }
+      if (node.tagName !== "TR" && node.querySelector(BLOCKS)) { return; }
       var text = words(node).replace(/\s+/g, " ").trim();
       (text.match(/[^。！？；]{1,120}[。！？；]?/g) || []).forEach(function (part) {
         list.push({ node: node, text: part });
@@ -87,7 +87,7 @@
     function show(next) {
       state = next;
       play.textContent = { idle: "朗读本页", reading: "暂停朗读", paused: "继续朗读" }[state];
-      stop.disabled = state === "idle";
+      stop.hidden = state === "idle";
     }
 
     function halt() {
@@ -121,7 +121,7 @@
       show("reading");
       step();
     });
-    stop = button("停止朗读", place, finish);
+    stop = button("停止朗读", place, function () { finish(); play.focus(); });
     show("idle");
     window.addEventListener("pagehide", halt);
   }

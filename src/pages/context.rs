@@ -1,0 +1,121 @@
+//! What a template gets: the one type that `render` takes, made of views only.
+
+use super::detail::{Detail, detail};
+use super::frame::frame;
+use super::home::{Home, home};
+use super::plan::{Page, Plan, Subject};
+use super::register::{WithheldRegister, register};
+use super::section::{List, Section, list, section};
+use super::sitemap::{SiteMap, sitemap};
+use super::view::Frame;
+use crate::disclosure::Lens;
+use crate::markup::Html;
+use crate::model::Kind;
+use serde::Serialize;
+
+/// The content of one page, by template.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    /// `pages/home.html`
+    Home(Box<Home>),
+    /// `pages/section.html`
+    Section(Box<Section>),
+    /// `pages/list.html`
+    List(Box<List>),
+    /// `pages/detail.html`, `pages/guide.html`
+    Detail(Box<Detail>),
+    /// `pages/register.html`
+    Register(Box<WithheldRegister>),
+    /// `pages/sitemap.html`
+    SiteMap(Box<SiteMap>),
+    /// `pages/not-found.html`
+    NotFound,
+    /// `pages/tombstone.html`
+    Tombstone,
+}
+
+/// A page as its template sees it. Nothing but `pages` makes one.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageContext {
+    /// What every page has.
+    pub page: Frame,
+    /// What this page has.
+    pub content: Content,
+    /// The section whose navigation entry is marked.
+    #[serde(skip)]
+    pub section: Option<Kind>,
+}
+
+impl PageContext {
+    /// The template of the page.
+    pub fn template(&self) -> &'static str {
+        match &self.content {
+            Content::Home(_) => "pages/home.html",
+            Content::Section(_) => "pages/section.html",
+            Content::List(_) => "pages/list.html",
+            Content::Detail(detail) if detail.role.is_empty() => "pages/detail.html",
+            Content::Detail(_) => "pages/guide.html",
+            Content::Register(_) => "pages/register.html",
+            Content::SiteMap(_) => "pages/sitemap.html",
+            Content::NotFound => "pages/not-found.html",
+            Content::Tombstone => "pages/tombstone.html",
+        }
+    }
+}
+
+/// The context of an HTML page; none for machine data and files. `body` gives the
+/// Markdown of an item as HTML.
+pub fn context<L: Lens>(plan: &Plan<L>, page: &Page<L>, body: Html) -> Option<PageContext> {
+    let (page, content, section) = match &page.subject {
+        Subject::Home => {
+            let (frame, home) = home(plan, page);
+            (frame, Content::Home(Box::new(home)), None)
+        }
+        Subject::Section(kind) => {
+            let (frame, content) = section(plan, page, *kind);
+            (frame, Content::Section(Box::new(content)), Some(*kind))
+        }
+        Subject::List(one) => {
+            let (frame, content) = list(plan, page, one);
+            (frame, Content::List(Box::new(content)), Some(one.kind))
+        }
+        Subject::Detail(position) => {
+            let kind = plan.item(*position).card.item.kind;
+            let (frame, content) = detail(plan, page, *position, body);
+            (frame, Content::Detail(Box::new(content)), Some(kind))
+        }
+        Subject::Register => {
+            let (frame, content) = register(plan, page);
+            (frame, Content::Register(Box::new(content)), None)
+        }
+        Subject::SiteMap => {
+            let (frame, content) = sitemap(plan, page);
+            (frame, Content::SiteMap(Box::new(content)), None)
+        }
+        Subject::NotFound => (not_found(plan, page), Content::NotFound, None),
+        Subject::Tombstone => (tombstone(plan, page), Content::Tombstone, None),
+        Subject::Twin(_)
+        | Subject::Attachment(..)
+        | Subject::Feed(_)
+        | Subject::Data(..)
+        | Subject::Schema(_)
+        | Subject::SiteMapXml
+        | Subject::Static(_) => return None,
+    };
+    Some(PageContext { page, content, section })
+}
+
+/// 404 is served at any depth: its links start at the base path.
+fn not_found<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> Frame {
+    let frame = frame(plan, page, "找不到页面");
+    let root = plan.parts.base_path.clone();
+    Frame { root, noindex: true, canonical: None, ..frame }
+}
+
+/// The same bytes for every item: nothing of its path but the way to the style.
+fn tombstone<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> Frame {
+    let frame = frame(plan, page, "该信息已终止公示");
+    let path = String::new();
+    Frame { path, noindex: true, canonical: None, feed: None, breadcrumbs: Vec::new(), ..frame }
+}

@@ -1,0 +1,73 @@
+//! Where every page of the site is.
+
+use crate::model::{ItemRef, Kind, SitePath};
+
+/// How many items one page of a list shows.
+pub const PER_PAGE: usize = 50;
+
+/// A path made of parts that are known to be sound.
+fn path(text: &str) -> SitePath {
+    SitePath::new(text).unwrap_or_else(SitePath::not_found)
+}
+
+/// `index.html`.
+pub fn home() -> SitePath {
+    path("index.html")
+}
+
+/// The public register of what is withheld.
+pub fn register() -> SitePath {
+    path("register.html")
+}
+
+/// The map of the site.
+pub fn sitemap() -> SitePath {
+    path("sitemap.html")
+}
+
+/// The page for addresses that lead nowhere.
+pub fn not_found() -> SitePath {
+    SitePath::not_found()
+}
+
+/// The entry page of a section.
+pub fn section(kind: Kind) -> SitePath {
+    path(&format!("{}/index.html", kind.slug()))
+}
+
+/// The page of an item, or its tombstone.
+pub fn item(item: &ItemRef) -> SitePath {
+    path(&format!("{item}.html"))
+}
+
+/// The JSON twin of an item's page.
+pub fn twin(item: &ItemRef) -> SitePath {
+    path(&format!("{item}.json"))
+}
+
+/// The `ordinal`-th attachment of an item, counted from one.
+pub fn attachment(item: &ItemRef, ordinal: usize, extension: &str) -> SitePath {
+    path(&format!("files/{}-{}-{ordinal}.{extension}", item.kind.slug(), item.id))
+}
+
+/// One page of a list: the newest page has no number, the others count from the oldest.
+pub fn list(kind: Kind, group: &str, name: &str, number: Option<usize>) -> SitePath {
+    let number = number.map_or(String::new(), |number| format!("-{number}"));
+    path(&format!("{}/{group}/{name}{number}.html", kind.slug()))
+}
+
+/// Machine data of a kind, or of one year of it.
+pub fn data(kind: Kind, year: Option<i16>, extension: &str) -> SitePath {
+    let year = year.map_or(String::new(), |year| format!("-{year}"));
+    path(&format!("data/{}{year}.{extension}", kind.slug()))
+}
+
+/// The schema of a kind's JSON twins.
+pub fn schema(kind: Kind) -> SitePath {
+    path(&format!("data/schema/{}.json", kind.slug()))
+}
+
+/// An Atom feed: `site`, or `column-<channel>`.
+pub fn feed(name: &str) -> SitePath {
+    path(&format!("feeds/{name}.xml"))
+}

@@ -1,0 +1,131 @@
+//! The door of rendering: one page of the plan → its bytes, and the problems of the
+//! text on it. Runs on many threads at once.
+
+use super::links::ItemLinks;
+use super::rendered::Rendered;
+use super::templates::Templates;
+use super::theme::Theme;
+use super::{csv, json, schema, xml};
+use crate::content::{body_text, read_text};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::disclosure::Lens;
+use crate::markup::{Html, to_html};
+use crate::model::Kind;
+use crate::pages::{DataForm, Page, Plan, Subject, context};
+use crate::world::World;
+use serde_json::Value as Json;
+
+/// Everything that rendering needs besides the page.
+pub struct Renderer<'r, L: Lens> {
+    /// Files.
+    pub world: &'r dyn World,
+    /// The plan of the site.
+    pub plan: &'r Plan<L>,
+    /// Compiled templates.
+    pub templates: Templates,
+    /// The theme.
+    pub theme: &'r Theme,
+}
+
+impl<L: Lens> Renderer<'_, L> {
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// What is wrong with the text of the item or with a template.
+    pub fn render(&self, page: &Page<L>) -> Result<Rendered<L>, Vec<Diagnostic>> {
+        let bytes = self.bytes(page)?;
+        Ok(Rendered::new(page.path.clone(), bytes))
+    }
+
+    fn bytes(&self, page: &Page<L>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let plan = self.plan;
+        Ok(match &page.subject {
+            Subject::Twin(position) => {
+                pretty(&json::twin(plan, *position, self.text(*position).map_err(one)?))
+            }
+            Subject::Attachment(position, ordinal) => {
+                self.attachment(*position, *ordinal).map_err(one)?
+            }
+            Subject::Feed(channel) => xml::feed(plan, channel.as_deref()).into_bytes(),
+            Subject::Data(kind, year, form) => self.data(*kind, *year, *form),
+            Subject::Schema(kind) => pretty(&schema::schema(*kind)),
+            Subject::SiteMapXml => xml::sitemap(plan).into_bytes(),
+            Subject::Static(name) => self.theme.static_bytes(name),
+            _ => {
+                let body = match &page.subject {
+                    Subject::Detail(position) => self.body(page, *position)?,
+                    _ => Html::default(),
+                };
+                let Some(context) = context(plan, page, body) else { return Ok(Vec::new()) };
+                self.templates.render(&context).map_err(one)?
+            }
+        })
+    }
+
+    fn text(&self, position: usize) -> Result<Option<String>, Diagnostic> {
+        let item = self.plan.item(position);
+        let Some(handle) = &item.body else { return Ok(None) };
+        let text = read_text(self.world, &item.file)?;
+        body_text(&item.file, text, handle).map(Some)
+    }
+
+    fn body(&self, page: &Page<L>, position: usize) -> Result<Html, Vec<Diagnostic>> {
+        let item = self.plan.item(position);
+        let (Some(text), Some(handle)) = (self.text(position).map_err(one)?, &item.body) else {
+            return Ok(Html::default());
+        };
+        let links = ItemLinks { plan: self.plan, position, root: page.path.root() };
+        let (html, problems) = to_html(&text, &links);
+        if problems.is_empty() {
+            return Ok(html);
+        }
+        let diagnostic = |problem: crate::markup::MarkupProblem| {
+            let place = Place::Span(problem.span.shifted(handle.offset));
+            Diagnostic::new(problem.code, item.file.clone(), place, problem.cause, problem.mend)
+        };
+        Err(problems.into_iter().map(diagnostic).collect())
+    }
+
+    fn attachment(&self, position: usize, ordinal: usize) -> Result<Vec<u8>, Diagnostic> {
+        let item = self.plan.item(position);
+        let file = item.attachments[ordinal].file.reveal();
+        self.world.read(&format!("content/files/{file}")).map_err(|error| {
+            let cause = format!("附件读不出来（{}）", error.kind());
+            let mend = "检查附件是否在 content/files/ 里、是否被别的程序占用";
+            Diagnostic::new(
+                Code::MissingAttachment,
+                item.file.clone(),
+                Place::Key("attachments".into()),
+                cause,
+                mend,
+            )
+        })
+    }
+
+    fn data(&self, kind: Kind, year: Option<i16>, form: DataForm) -> Vec<u8> {
+        let plan = self.plan;
+        let positions: Vec<usize> = plan
+            .of_kind(kind)
+            .iter()
+            .copied()
+            .filter(|position| year.is_none() || plan.year(*position) == year)
+            .collect();
+        match form {
+            DataForm::Csv => csv::table(plan, kind, &positions),
+            DataForm::Json => {
+                let all: Vec<Json> = positions.iter().map(|p| json::twin(plan, *p, None)).collect();
+                pretty(&Json::Array(all))
+            }
+        }
+    }
+}
+
+fn one(diagnostic: Diagnostic) -> Vec<Diagnostic> {
+    vec![diagnostic]
+}
+
+fn pretty(json: &Json) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(json).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,65 @@
+//! The published JSON Schema of each kind's twins, from the same declaration as the
+//! reader of the content files.
+
+use super::json::camel_case;
+use crate::model::Kind;
+use crate::records::Body;
+use crate::schema::{FieldDoc, Shape};
+use serde_json::{Value as Json, json};
+
+/// The schema of one kind.
+pub fn schema(kind: Kind) -> Json {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.name(),
+        "type": "object",
+        "required": ["id", "kind", "title", "url", "fields"],
+        "properties": {
+            "id": text("栏目与编号"),
+            "kind": { "const": kind.slug() },
+            "title": text("名称"),
+            "indexNumber": text("索引号"),
+            "date": text("成文日期"),
+            "datePublished": text("发布时间"),
+            "documentNumber": text("文号"),
+            "description": text("内容概述"),
+            "topics": { "type": "array", "items": { "type": "string" }, "title": "主题词" },
+            "text": text("正文（Markdown）"),
+            "url": text("页面"),
+            "fields": object(Body::fields(kind)),
+        },
+    })
+}
+
+fn text(title: &str) -> Json {
+    json!({ "type": "string", "title": title })
+}
+
+fn object(docs: &'static [FieldDoc]) -> Json {
+    let properties: serde_json::Map<String, Json> = docs
+        .iter()
+        .map(|doc| {
+            let withheld = json!({
+                "type": "object",
+                "required": ["withheld"],
+                "properties": { "withheld": { "type": "string", "title": "不予公开的理由" } },
+            });
+            let property = json!({ "title": doc.label, "anyOf": [shape(doc.shape), withheld] });
+            (camel_case(doc.name), property)
+        })
+        .collect();
+    json!({ "type": "object", "properties": properties })
+}
+
+fn shape(shape: Shape) -> Json {
+    match shape {
+        Shape::Text(_) => json!({ "type": ["string", "object"] }),
+        Shape::Bare(_) => json!({ "type": ["string", "number", "boolean", "object"] }),
+        Shape::Code(list) => {
+            let codes: Vec<&str> = list().into_iter().map(|(code, _)| code).collect();
+            json!({ "type": "object", "properties": { "id": { "enum": codes } } })
+        }
+        Shape::List(of) => json!({ "type": "array", "items": self::shape(*of) }),
+        Shape::Table(docs) => object(docs),
+    }
+}

@@ -1,0 +1,81 @@
+//! The theme: templates, styles and files embedded in the binary, each of which a site
+//! can replace by a file of the same path under its own `theme/`.
+
+use crate::world::World;
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+
+static SUNLIGHT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/sunlight");
+
+/// The folder in which a site keeps its own parts of the theme.
+pub const SITE_THEME: &str = "theme";
+
+/// The name under which the joined styles are published.
+const STYLESHEET: &str = "sunlight.css";
+
+/// Every file of the theme, by path.
+#[derive(Debug)]
+pub struct Theme {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Theme {
+    /// The embedded theme with the site's own files over it.
+    ///
+    /// # Errors
+    /// The site's theme folder cannot be read.
+    pub fn load(world: &dyn World) -> std::io::Result<Self> {
+        let mut files = BTreeMap::new();
+        collect(&SUNLIGHT, &mut files);
+        for found in world.list(SITE_THEME)? {
+            let Some(path) = found.path.strip_prefix("theme/") else { continue };
+            if found.form == crate::world::FoundForm::File {
+                files.insert(path.to_owned(), world.read(&found.path)?);
+            }
+        }
+        Ok(Self { files })
+    }
+
+    /// Templates: path and text.
+    pub fn templates(&self) -> impl Iterator<Item = (&str, std::borrow::Cow<'_, str>)> {
+        let html = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        html.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes)))
+    }
+
+    /// Names of the files under `static/` of the site.
+    pub fn static_names(&self) -> Vec<String> {
+        let files = self.files.keys().filter_map(|path| path.strip_prefix("static/"));
+        let own = files.filter(|name| *name != STYLESHEET).map(str::to_owned);
+        own.chain([STYLESHEET.to_owned()]).collect()
+    }
+
+    /// The bytes of a file under `static/` of the site.
+    pub fn static_bytes(&self, name: &str) -> Vec<u8> {
+        let own = self.files.get(&format!("static/{name}"));
+        match own {
+            Some(bytes) => bytes.clone(),
+            None if name == STYLESHEET => self.stylesheet(),
+            None => Vec::new(),
+        }
+    }
+
+    /// `styles/*.css`, then every component's, in the order of their names.
+    fn stylesheet(&self) -> Vec<u8> {
+        let under = |prefix: &'static str| {
+            let matching = move |path: &&String| path.starts_with(prefix) && path.ends_with(".css");
+            self.files.keys().filter(matching).filter_map(|path| self.files.get(path))
+        };
+        under("styles/")
+            .chain(under("components/"))
+            .flat_map(|bytes| bytes.iter().copied())
+            .collect()
+    }
+}
+
+fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, file.contents().to_vec());
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
