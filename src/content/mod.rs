@@ -9,9 +9,13 @@ mod load;
 mod places;
 mod register_file;
 mod source_text;
+mod templates;
 mod toml_file;
+mod writer;
 
 pub use item_file::body_text;
 pub use load::{CONTENT, Loaded, load, read_text};
 pub use places::resolve;
-pub use register_file::{Register, RegisterEntry, Registered, line as register_line};
+pub use register_file::{Register, RegisterEntry, Registered};
+pub use templates::NewItem;
+pub use writer::{init, new_item, register};

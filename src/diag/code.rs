@@ -100,6 +100,7 @@ code_table! {
     UnregisteredPublish = "publish-changed" Error "发布时间与登记不一致",
     MissingItem = "withdrawn-item" Warning "登记过的条目已不在内容里",
     HumanCheck = "attachment-unchecked" Error "附件无法自动检查",
+    KeptAttachment = "kept-attachment" Warning "附件没有公开",
     StaleCheck = "attachment-changed" Error "附件在人工核对后变过",
     DateOrder = "date-order" Error "日期前后颠倒",
     TableSum = "sum-mismatch" Error "合计与明细不符",

@@ -76,19 +76,9 @@ pub struct Disclosed<L: Lens> {
 }
 
 impl<L: Lens> Disclosed<L> {
-    /// Calls `visit` with every text that this item itself makes public, and its class.
-    pub fn public_texts<'d>(&'d self, visit: &mut dyn FnMut(Class, &'d str)) {
-        let card = &self.card;
-        let texts = [
-            Some(&card.title),
-            card.issuer.as_ref(),
-            card.summary.as_ref(),
-            card.document_number.as_ref(),
-            self.department.as_ref(),
-        ];
-        texts.into_iter().flatten().for_each(|text| visit(Class::FreeText, text));
-        self.topics.iter().chain(&self.basis).for_each(|text| visit(Class::FreeText, text));
-        self.changes.iter().for_each(|change| visit(Class::FreeText, &change.what));
+    /// Calls `visit` with every value that a field of this item makes public, and its
+    /// class. Title, summary and text do not count: a withheld value there is a leak.
+    pub fn public_values<'d>(&'d self, visit: &mut dyn FnMut(Class, &'d str)) {
         for field in &self.fields {
             if let Shown::Open(value) = &field.shown {
                 value.texts(field.class, visit);

@@ -67,6 +67,14 @@ pub struct ItemRef {
     pub id: ItemId,
 }
 
+impl ItemRef {
+    /// Reads `records/2026-001`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once('/')?;
+        Some(Self { kind: Kind::of_slug(kind)?, id: ItemId::parse(id).ok()? })
+    }
+}
+
 impl fmt::Display for ItemRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.slug(), self.id)

@@ -18,11 +18,12 @@ use crate::model::{CodeList, Day, Kind, Label, Node};
 use crate::schema::{Reading, Record, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 5] = [
+pub const TABLES: [(&str, &str); 6] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/named_by_law.toml", include_str!("named_by_law.toml")),
     ("policy/litter.toml", include_str!("litter.toml")),
+    ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
 ];
 
@@ -33,6 +34,7 @@ pub struct Policy {
     terms: Vec<Term>,
     named: Vec<NamedByLaw>,
     slips: Vec<Slip>,
+    accepted: Vec<String>,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -82,6 +84,9 @@ impl Policy {
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
             policy.named.extend(each("named").iter().filter_map(|n| read_named(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
+            policy
+                .accepted
+                .extend(each("accepted").iter().filter_map(Node::text).map(str::to_owned));
             policy.litter.0.extend(each("names").iter().filter_map(Node::text).map(str::to_owned));
         }
         policy.litter.0.extend(site.litter.iter().map(|name| name.reveal().to_owned()));
@@ -106,6 +111,11 @@ impl Policy {
     /// Whether the law itself has a person named in this field (path without entry ids).
     pub fn names_by_law(&self, kind: Kind, field: &str) -> bool {
         self.named.iter().any(|named| named.kind == kind.slug() && named.field == field)
+    }
+
+    /// Whether portals accept a file with this extension (lower case).
+    pub fn accepts(&self, extension: &str) -> bool {
+        self.accepted.iter().any(|accepted| accepted == extension)
     }
 
     /// Wordings that are often wrong.

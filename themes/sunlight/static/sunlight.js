@@ -56,13 +56,16 @@
 
   function words(node) {
     if (node.tagName !== "TR") { return node.textContent; }
-    return [].map.call(node.cells, function (cell) { return cell.textContent.trim(); }).join("：");
+    return [].map.call(node.cells, function (cell) {
+      var items = cell.querySelectorAll("li");
+      return items.length ? [].map.call(items, function (item) { return item.textContent; }).join("、") : cell.textContent.trim();
+    }).join(node.cells.length > 2 ? "，" : "：");
   }
 
   function pieces(article) {
     var list = [];
     [].forEach.call(article.querySelectorAll(BLOCKS), function (node) {
-      if (node.closest("nav,.tools,.twin") || node.parentElement.closest("tr")) { return; }
+      if (node.closest("nav,.tools,.twin,.page-head") || node.parentElement.closest("tr")) { return; }
       if (node.tagName !== "TR" && node.querySelector(BLOCKS)) { return; }
       var text = words(node).replace(/\s+/g, " ").trim();
       (text.match(/[^。！？；]{1,120}[。！？；]?/g) || []).forEach(function (part) {
@@ -148,7 +151,7 @@
 
   /* A region that does not scroll needs no stop of its own; one that does gets it. */
   function regions() {
-    [].forEach.call(document.querySelectorAll(".scroll,.prose table,.prose pre"), function (node) {
+    [].forEach.call(document.querySelectorAll(".scroll,.table-scroll,.prose pre"), function (node) {
       if (node.scrollWidth > node.clientWidth) { node.setAttribute("tabindex", "0"); } else { node.removeAttribute("tabindex"); }
     });
   }

@@ -1,0 +1,28 @@
+//! Rules over what was read.
+
+mod attachments;
+mod channels;
+mod dates_in_order;
+mod facts_missing;
+mod publication_basis;
+mod references;
+mod register_agrees;
+mod sums_match;
+
+use crate::content::Loaded;
+use crate::diag::Diagnostic;
+
+/// Every rule over what was read.
+pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 8] = [
+        attachments::check,
+        channels::check,
+        dates_in_order::check,
+        facts_missing::check,
+        publication_basis::check,
+        references::check,
+        register_agrees::check,
+        sums_match::check,
+    ];
+    rules.iter().flat_map(|rule| rule(loaded)).collect()
+}

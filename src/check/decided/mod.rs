@@ -1,0 +1,11 @@
+//! Rules over what was decided.
+
+mod named_without_basis;
+
+use crate::diag::Diagnostic;
+use crate::disclosure::{Disclosed, Lens};
+
+/// Every rule over one disclosed item.
+pub fn check<L: Lens>(disclosed: &Disclosed<L>) -> Vec<Diagnostic> {
+    named_without_basis::check(disclosed)
+}

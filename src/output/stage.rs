@@ -1,0 +1,164 @@
+//! The staged tree beside the output: cleared files in, nothing visible until the swap.
+
+use super::layout::Layout;
+use crate::disclosure::{Lens, Preview, Public};
+use crate::guard::Cleared;
+use crate::model::SitePath;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// Takes cleared files from many threads.
+pub trait Sink<L: Lens>: Sync {
+    /// Takes one file.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn put(&self, cleared: Cleared<L>) -> io::Result<()>;
+}
+
+/// Takes files and forgets them: `check` runs everything but the writing.
+#[derive(Debug, Default)]
+pub struct Discard;
+
+impl<L: Lens> Sink<L> for Discard {
+    fn put(&self, _: Cleared<L>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A tree being staged. Dropped unfinished, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Stage<L: Lens> {
+    layout: Layout,
+    folders: Mutex<BTreeSet<PathBuf>>,
+    files: Mutex<Vec<SitePath>>,
+    finished: bool,
+    lens: PhantomData<L>,
+}
+
+/// A whole site for the public, staged. `deliver` packs only this.
+#[derive(Debug)]
+pub struct Staged {
+    layout: Layout,
+    files: Vec<SitePath>,
+}
+
+/// A whole preview, staged. Nothing packs it.
+#[derive(Debug)]
+pub struct StagedPreview {
+    layout: Layout,
+}
+
+impl<L: Lens> Stage<L> {
+    /// Opens an empty staging folder beside the output and mends what an interrupted
+    /// run left behind.
+    ///
+    /// # Errors
+    /// Another run is at work, the output folder holds something else, or the disk fails.
+    pub fn open(output: &Path) -> io::Result<Self> {
+        let layout = Layout::lock(output)?;
+        layout.recover()?;
+        layout.refuse_foreign_output()?;
+        fs::create_dir_all(&layout.staging)?;
+        Ok(Self {
+            layout,
+            folders: Mutex::default(),
+            files: Mutex::default(),
+            finished: false,
+            lens: PhantomData,
+        })
+    }
+
+    fn prepare_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut folders = self.folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !folders.contains(folder) {
+            fs::create_dir_all(folder)?;
+            folders.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    fn into_parts(mut self) -> (Layout, Vec<SitePath>) {
+        self.finished = true;
+        let files = std::mem::take(
+            &mut *self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
+        );
+        (self.layout.clone(), files)
+    }
+}
+
+impl<L: Lens> Sink<L> for Stage<L> {
+    fn put(&self, cleared: Cleared<L>) -> io::Result<()> {
+        let target = self.layout.staging.join(cleared.path().as_str());
+        if let Some(folder) = target.parent() {
+            self.prepare_folder(folder)?;
+        }
+        fs::write(&target, cleared.bytes())?;
+        self.files
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(cleared.path().clone());
+        Ok(())
+    }
+}
+
+impl<L: Lens> Drop for Stage<L> {
+    fn drop(&mut self) {
+        if !self.finished {
+            let _ = fs::remove_dir_all(&self.layout.staging);
+        }
+    }
+}
+
+impl Stage<Public> {
+    /// The tree is whole.
+    pub fn finish(self) -> Staged {
+        let (layout, mut files) = self.into_parts();
+        files.sort();
+        Staged { layout, files }
+    }
+}
+
+impl Stage<Preview> {
+    /// The preview is whole.
+    pub fn finish(self) -> StagedPreview {
+        StagedPreview { layout: self.into_parts().0 }
+    }
+}
+
+impl Staged {
+    /// Puts the tree in the place of the output; the old one stays whole until then.
+    ///
+    /// # Errors
+    /// The folders cannot be exchanged.
+    pub fn swap(&self) -> io::Result<()> {
+        self.layout.swap()
+    }
+
+    /// Every file, in the order of their paths.
+    pub fn files(&self) -> &[SitePath] {
+        &self.files
+    }
+
+    /// The bytes of one file, after the swap.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self, file: &SitePath) -> io::Result<Vec<u8>> {
+        fs::read(self.layout.output.join(file.as_str()))
+    }
+}
+
+impl StagedPreview {
+    /// Puts the preview in the place of the one before.
+    ///
+    /// # Errors
+    /// The folders cannot be exchanged.
+    pub fn swap(&self) -> io::Result<()> {
+        self.layout.swap()
+    }
+}

@@ -1,0 +1,90 @@
+//! What the gate may know of each page: the items on it and what they disclose.
+
+use crate::disclosure::{Class, Disclosed, Lens};
+use crate::guard::PageFacts;
+use crate::model::ItemRef;
+use crate::pages::{Page, Plan, Subject};
+use crate::records::Site;
+
+/// The facts of one page.
+pub struct OnPage<'p, L: Lens> {
+    plan: &'p Plan<L>,
+    positions: Vec<usize>,
+    own: Option<&'p ItemRef>,
+}
+
+impl<'p, L: Lens> OnPage<'p, L> {
+    /// The facts of `page`.
+    pub fn new(plan: &'p Plan<L>, page: &Page<L>) -> Self {
+        let (positions, own) = match &page.subject {
+            Subject::Detail(position)
+            | Subject::Twin(position)
+            | Subject::Attachment(position, _) => {
+                (vec![*position], Some(&plan.item(*position).card.item))
+            }
+            Subject::Data(kind, year, _) => {
+                let of_year = |p: &&usize| year.is_none() || plan.year(**p) == *year;
+                (plan.of_kind(*kind).iter().filter(of_year).copied().collect(), None)
+            }
+            _ => (Vec::new(), None),
+        };
+        Self { plan, positions, own }
+    }
+
+    fn items(&self) -> impl Iterator<Item = &'p Disclosed<L>> {
+        self.positions.iter().map(|position| self.plan.item(*position))
+    }
+}
+
+impl<L: Lens> PageFacts for OnPage<'_, L> {
+    fn discloses(&self, class: Class, text: &str) -> bool {
+        self.items().any(|item| {
+            let mut found = false;
+            item.public_values(&mut |of, value| found |= of == class && value.contains(text));
+            found
+        })
+    }
+
+    fn is_contact(&self, digits: &str) -> bool {
+        let only_digits =
+            |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let organ = organ_texts(&self.plan.parts.site);
+        let by_organ =
+            organ.iter().any(|(of, t)| *of == Class::Phone && only_digits(t).contains(digits));
+        by_organ
+            || self.items().any(|item| {
+                let mut found = false;
+                item.public_values(&mut |of, value| {
+                    found |= of == Class::Phone && only_digits(value).contains(digits);
+                });
+                found
+            })
+    }
+
+    fn is_output_of(&self, item: &ItemRef) -> bool {
+        self.own == Some(item)
+    }
+}
+
+/// What the site itself makes public about the organ: no needle of anybody's.
+pub fn organ_texts(site: &Site) -> Vec<(Class, String)> {
+    let mut texts = vec![(Class::Organisation, site.name.reveal().to_owned())];
+    let contact = &site.contact;
+    let mut add =
+        |class, text: Option<&str>| texts.extend(text.map(|text| (class, text.to_owned())));
+    add(Class::FreeText, site.short_name.as_ref().map(|v| v.reveal()));
+    add(Class::FreeText, Some(site.section_title.reveal()));
+    add(Class::FreeText, site.slogan.as_ref().map(|v| v.reveal()));
+    add(Class::FreeText, Some(site.description.reveal()));
+    add(Class::FreeText, contact.office.as_ref().map(|v| v.reveal()));
+    add(Class::Address, contact.address.as_ref().map(|v| v.reveal()));
+    add(Class::Phone, contact.phone.as_ref().map(|v| v.reveal()));
+    add(Class::Phone, contact.fax.as_ref().map(|v| v.reveal()));
+    add(Class::Email, contact.email.as_ref().map(|v| v.reveal()));
+    add(Class::Identifier, site.uscc.as_ref().map(|v| v.as_str()));
+    for member in &site.leading_group {
+        add(Class::PersonName, Some(member.name.reveal()));
+        add(Class::FreeText, Some(member.post.reveal()));
+    }
+    texts
+}

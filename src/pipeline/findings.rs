@@ -1,0 +1,130 @@
+//! What the gate and the texts of a page give to say, as diagnostics.
+
+use crate::check;
+use crate::content::{body_text, read_text};
+use crate::diag::{Code, Diagnostic, Place};
+use crate::disclosure::Lens;
+use crate::guard::{Finding, Permits, attachment_text};
+use crate::model::Sha256Hex;
+use crate::pages::{Page, Plan, Subject};
+use crate::records::AttachmentEntry;
+use crate::render::Rendered;
+use crate::world::World;
+
+/// The plain text of an attachment; none for rendered files, and for an attachment that
+/// a person has looked at.
+///
+/// # Errors
+/// It cannot be read, and nobody has looked at these very bytes.
+pub fn extracted<L: Lens>(
+    plan: &Plan<L>,
+    page: &Page<L>,
+    rendered: &Rendered<L>,
+) -> Result<Option<String>, Diagnostic> {
+    let Subject::Attachment(position, ordinal) = page.subject else { return Ok(None) };
+    let item = plan.item(position);
+    let entry = &item.attachments[ordinal];
+    match attachment_text(rendered.bytes(), rendered.path().extension()) {
+        Ok(text) => Ok(Some(text)),
+        Err(unreadable) => {
+            let digest = Sha256Hex::of(rendered.bytes());
+            match human_check(entry, &digest) {
+                None => Ok(Some(String::new())),
+                Some((code, cause)) => {
+                    let cause = format!("{}：{cause}", unreadable.reason());
+                    let mend = format!(
+                        "请人打开附件逐页核对，然后在它的条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\""
+                    );
+                    let place = Place::Key(format!("attachments.{ordinal}"));
+                    Err(Diagnostic::new(code, item.file.clone(), place, cause, mend))
+                }
+            }
+        }
+    }
+}
+
+/// What is missing from the word of whoever looked at a file.
+fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'static str)> {
+    let complete = entry.checked_by.is_some() && entry.checked.is_some() && entry.reason.is_some();
+    match &entry.sha256 {
+        Some(checked) if checked == digest && complete => None,
+        Some(checked) if checked != digest => Some((Code::StaleCheck, "附件在人工核对之后变过")),
+        _ => Some((Code::HumanCheck, "还没有人工核对记录")),
+    }
+}
+
+/// Findings of the gate, named by item, field and path, never by value.
+pub fn diagnostics<L: Lens>(plan: &Plan<L>, page: &Page<L>, found: &[Finding]) -> Vec<Diagnostic> {
+    found.iter().map(|finding| diagnostic(plan, page, finding)).collect()
+}
+
+fn diagnostic<L: Lens>(plan: &Plan<L>, page: &Page<L>, finding: &Finding) -> Diagnostic {
+    let path = &finding.path;
+    let whose = match (&finding.owner, &finding.field) {
+        (Some(owner), Some(field)) => format!("{owner} 不予公开的 {field}"),
+        (Some(owner), None) => format!("{owner} 不予公开的内容"),
+        _ => finding.code.title().trim_start_matches("成品里有").to_owned(),
+    };
+    let cause = format!("在 {path} 的{}里发现了{whose}", finding.place);
+    let item = match (&finding.owner, page_item(page)) {
+        (None, Some(position)) => plan.item(position).card.item.to_string(),
+        (Some(owner), _) => owner.to_string(),
+        (None, None) => path.clone(),
+    };
+    let mend = format!(
+        "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、class = \"{}\"、reason、person、until",
+        finding.code.name()
+    );
+    let file =
+        page_item(page).map_or_else(String::new, |position| plan.item(position).file.clone());
+    Diagnostic::new(finding.code, file, Place::File, cause, mend)
+}
+
+fn page_item<L: Lens>(page: &Page<L>) -> Option<usize> {
+    match page.subject {
+        Subject::Detail(position) | Subject::Twin(position) | Subject::Attachment(position, _) => {
+            Some(position)
+        }
+        _ => None,
+    }
+}
+
+/// Advice on the wording of an item's text.
+pub fn advice<L: Lens>(world: &dyn World, plan: &Plan<L>, page: &Page<L>) -> Vec<Diagnostic> {
+    let Subject::Detail(position) = page.subject else { return Vec::new() };
+    let item = plan.item(position);
+    let Some(handle) = &item.body else { return Vec::new() };
+    let text = read_text(world, &item.file).and_then(|text| body_text(&item.file, text, handle));
+    text.map_or_else(
+        |_| Vec::new(),
+        |text| check::finished::check_prose(&item.file, &text, handle.offset, &plan.policy),
+    )
+}
+
+/// Two pages of one address: one would silently replace the other.
+pub fn colliding_paths<L: Lens>(plan: &Plan<L>) -> Vec<Diagnostic> {
+    let pairs = plan
+        .pages
+        .windows(2)
+        .filter(|pair| pair[0].path.as_str().eq_ignore_ascii_case(pair[1].path.as_str()));
+    pairs
+        .map(|pair| {
+            let cause = format!("两个页面的地址都是 {}", pair[0].path);
+            Diagnostic::new(Code::PathCollision, "", Place::File, cause, "给其中一个条目改文件名")
+        })
+        .collect()
+}
+
+/// Permits that are over or that allowed nothing.
+pub fn stale_permits<L: Lens>(plan: &Plan<L>, permits: &Permits<'_>) -> Vec<Diagnostic> {
+    let stale = permits.stale().into_iter();
+    stale
+        .map(|at| {
+            let until = plan.policy.permits[at].until;
+            let cause = format!("第 {} 条准许（有效期至 {until}）没有对应任何发现", at + 1);
+            let mend = "删去这条准许；仍然需要的，核对 item、field、class 和有效期";
+            let place = Place::Key(format!("permit.{at}"));
+            Diagnostic::new(Code::StalePermit, "content/policy.toml", place, cause, mend)
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! Decisions of single items → the parts of the plan, the needles and the counts.
+
+use super::Request;
+use super::report::Report;
+use crate::check;
+use crate::content::Register;
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::disclosure::{Decision, Disclosed, Ended, Lens, Needle, Outcome, Pending, Withheld};
+use crate::model::ItemRef;
+use crate::pages::Parts;
+use crate::policy::Policy;
+use crate::records::{Curated, Site};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// Everything that the plan and the gate need.
+pub struct Gathered<L: Lens> {
+    /// The parts of the plan; none where there is no sound `site.toml`.
+    pub parts: Option<Parts<L>>,
+    /// The policy.
+    pub policy: Policy,
+    /// What the gate looks for.
+    pub needles: Vec<Needle>,
+    /// What is known so far.
+    pub report: Report,
+}
+
+/// Decided items, sorted by what became of them.
+pub struct Sorted<L: Lens> {
+    disclosed: Vec<Disclosed<L>>,
+    withheld: Vec<Withheld>,
+    ended: Vec<Ended>,
+    hidden: HashSet<ItemRef>,
+    kept_files: HashSet<String>,
+    needles: Vec<Needle>,
+    /// What is known so far.
+    pub report: Report,
+}
+
+/// Which items name each attachment file.
+pub fn naming_items(items: &[Curated]) -> BTreeMap<String, BTreeSet<ItemRef>> {
+    let mut naming: BTreeMap<String, BTreeSet<ItemRef>> = BTreeMap::new();
+    for item in items {
+        for entry in &item.header.attachments {
+            naming.entry(entry.file.reveal().to_owned()).or_default().insert(item.item.clone());
+        }
+    }
+    naming
+}
+
+/// Sorts decisions and counts them.
+pub fn gather<L: Lens>(
+    decisions: Vec<Decision<L>>,
+    naming: BTreeMap<String, BTreeSet<ItemRef>>,
+    register: &Register,
+    broken: HashSet<ItemRef>,
+    diagnostics: Diagnostics,
+) -> Sorted<L> {
+    let mut sorted = Sorted {
+        disclosed: Vec::with_capacity(decisions.len()),
+        withheld: Vec::new(),
+        ended: Vec::new(),
+        hidden: HashSet::new(),
+        kept_files: HashSet::new(),
+        needles: Vec::new(),
+        report: Report { diagnostics, ..Report::default() },
+    };
+    let mut present: HashSet<ItemRef> = broken.clone();
+    for Decision { outcome, needles } in decisions {
+        sorted.needles.extend(needles);
+        present.insert(sorted.take(outcome));
+    }
+    for item in register.items().filter(|item| !present.contains(item)) {
+        sorted.take(Outcome::Ended(Ended::removed(item.clone())));
+    }
+    sorted.hidden.extend(broken);
+    sorted.keep_files(naming);
+    let unknown = sorted.disclosed.iter().map(|d| &d.card.item);
+    let unknown = unknown.chain(sorted.withheld.iter().map(|w| &w.item));
+    sorted.report.unregistered = unknown.filter(|item| register.get(item).is_none()).count();
+    sorted
+}
+
+impl<L: Lens> Sorted<L> {
+    fn take(&mut self, outcome: Outcome<L>) -> ItemRef {
+        let counts = &mut self.report.counts;
+        counts.items += 1;
+        match outcome {
+            Outcome::Disclosed(disclosed) => {
+                counts.published += 1;
+                counts.masked += usize::from(disclosed.card.masked);
+                self.report.demonstration += usize::from(disclosed.card.demonstration);
+                self.report.diagnostics.extend(check::decided::check(&disclosed));
+                let item = disclosed.card.item.clone();
+                self.disclosed.push(*disclosed);
+                item
+            }
+            Outcome::Withheld(withheld) => {
+                counts.withheld += 1;
+                let item = withheld.item.clone();
+                self.hidden.insert(item.clone());
+                self.withheld.push(withheld);
+                item
+            }
+            Outcome::Pending(Pending { item, cause, .. }) => {
+                counts.pending += 1;
+                self.hidden.insert(item.clone());
+                self.report.pending.push((item.clone(), cause));
+                item
+            }
+            Outcome::BelowPublication(item) => {
+                counts.below_publication += 1;
+                self.hidden.insert(item.clone());
+                item
+            }
+            Outcome::Ended(ended) => {
+                counts.ended += 1;
+                let item = ended.item.clone();
+                self.report.ended.push((item.clone(), ended.cause));
+                self.ended.push(ended);
+                item
+            }
+        }
+    }
+
+    /// A file is public only while every item that names it is published unmasked.
+    fn keep_files(&mut self, naming: BTreeMap<String, BTreeSet<ItemRef>>) {
+        let open: HashMap<&ItemRef, &Disclosed<L>> = self
+            .disclosed
+            .iter()
+            .filter(|disclosed| !disclosed.card.masked)
+            .map(|disclosed| (&disclosed.card.item, disclosed))
+            .collect();
+        let mut told = Vec::new();
+        for (file, items) in naming {
+            let Some(keeper) = items.iter().find(|item| !open.contains_key(item)) else { continue };
+            let elsewhere = items.iter().filter_map(|item| open.get(item)).next();
+            if let Some(disclosed) = elsewhere {
+                let cause = format!("附件没有公开：{keeper} 也用到它，而那个条目没有完整公开");
+                let mend = "给两个条目各用一个文件，或等那个条目完整公开";
+                let place = Place::Key("attachments".to_owned());
+                told.push(
+                    Diagnostic::new(
+                        Code::KeptAttachment,
+                        disclosed.file.clone(),
+                        place,
+                        cause,
+                        mend,
+                    )
+                    .at(Severity::Warning),
+                );
+            }
+            self.kept_files.insert(file);
+        }
+        self.report.diagnostics.extend(told);
+    }
+
+    /// The parts of the plan, once the site is known.
+    pub fn into_parts(
+        self,
+        site: Option<Site>,
+        policy: Policy,
+        register: Register,
+        file_sizes: BTreeMap<String, u64>,
+        request: &Request,
+    ) -> Gathered<L> {
+        let Self { disclosed, withheld, ended, hidden, kept_files, needles, mut report } = self;
+        report.as_of = Some(request.as_of);
+        debug_assert!(report.counts.add_up(), "an item was dropped in silence");
+        let parts = site.map(|site| Parts {
+            site,
+            disclosed,
+            withheld,
+            ended,
+            hidden,
+            register,
+            kept_files,
+            file_sizes,
+            at: request.as_of,
+            base_path: request.base_path.clone(),
+        });
+        Gathered { parts, policy, needles, report }
+    }
+}
