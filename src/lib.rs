@@ -1,5 +1,6 @@
 //! draft
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod deliver;
 pub mod diag;

@@ -1,0 +1,170 @@
+//! What can be asked on the command line. Help, in Chinese, comes from here.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+const FIRST_STEPS: &str = "
+常用步骤：
+  gongkai init 我的站点        新建站点
+  gongkai new records          新建一条信用记录（自动编号）
+  gongkai check                检查所有内容
+  gongkai serve                预览，保存后自动刷新
+  gongkai build                生成网站到 output/
+  gongkai package              打包，并列出服务器上要删除的文件
+
+退出码：0 完成；1 内容有错误；2 用法或读写有问题；3 拦下了一处泄露。";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "gongkai",
+    version,
+    about = "公开：把整理好的内容生成合规、安全的政务公开网站（以公开为常态，不公开为例外）",
+    help_template = TEMPLATE,
+    after_help = FIRST_STEPS,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    next_help_heading = "选项"
+)]
+pub struct Arguments {
+    /// 做什么
+    #[command(subcommand)]
+    pub command: Command,
+    /// 站点文件夹（里面有 content/）
+    #[arg(
+        long,
+        global = true,
+        default_value = ".",
+        value_name = "文件夹",
+        env = "GONGKAI_SITE",
+        hide_env = true
+    )]
+    pub site: PathBuf,
+    /// 输出给人看的文字，还是给程序读的 JSON
+    #[arg(
+        long,
+        global = true,
+        default_value = "text",
+        value_name = "text|json",
+        hide_possible_values = true
+    )]
+    pub format: Format,
+    /// 显示帮助
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// 显示版本
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Chinese text.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 新建站点：生成后马上可以 build
+    #[command(help_template = TEMPLATE)]
+    Init {
+        /// 新站点的文件夹
+        #[arg(value_name = "文件夹")]
+        folder: PathBuf,
+        /// 机构名称
+        #[arg(long, default_value = "（机构名称待填写）", value_name = "名称")]
+        name: String,
+    },
+    /// 新建条目：写出带注释的文件，不写名字就自动编号
+    #[command(help_template = TEMPLATE, after_help = NEW_HELP)]
+    New {
+        /// 栏目，如 records；专栏文章写 column/频道，如 column/news
+        #[arg(value_name = "栏目")]
+        kind: String,
+        /// 文件名（不含扩展名），如 2026-001
+        #[arg(value_name = "编号")]
+        name: Option<String>,
+    },
+    /// 登记：给条目编索引号，写入 content/register.toml（只增不改）
+    #[command(help_template = TEMPLATE)]
+    Register,
+    /// 检查：一次列出所有问题，每个都有文件、行号、原因和改法
+    #[command(help_template = TEMPLATE)]
+    Check {
+        #[command(flatten)]
+        moment: AsOf,
+    },
+    /// 生成网站
+    #[command(help_template = TEMPLATE)]
+    Build {
+        #[command(flatten)]
+        moment: AsOf,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// 预览：只在本机打开，保存后自动刷新
+    #[command(help_template = TEMPLATE)]
+    Serve {
+        /// 端口；被占用时自动换一个
+        #[arg(long, default_value_t = 8787, value_name = "端口")]
+        port: u16,
+        /// 连草稿和未到时间的条目一起显示，盖“预览”章
+        #[arg(long)]
+        drafts: bool,
+        #[command(flatten)]
+        moment: AsOf,
+    },
+    /// 打包：压缩包、清单（SHA-256 与 SM3）、服务器上要删除的文件
+    #[command(help_template = TEMPLATE, after_help = PACKAGE_HELP)]
+    Package {
+        #[command(flatten)]
+        moment: AsOf,
+        #[command(flatten)]
+        place: Place,
+        /// 允许打包演示数据和“待填写”的资料（不得用于正式上线）
+        #[arg(long)]
+        demo: bool,
+    },
+}
+
+const NEW_HELP: &str = "
+栏目：column 专栏  documents 文件  consultations 意见征集  records 信用记录  procurement 采购
+      projects 项目  agencies 代理机构  appointments 任前公示  budgets 预决算  expenses 公务支出
+      commitments 承诺  duties 权责清单  reports 年报  pages 固定页面
+
+例：gongkai new records
+    gongkai new column/news 2026-007";
+
+const PACKAGE_HELP: &str = "
+打包结果在站点的 packages/ 文件夹：
+  site-0001.zip             上传并解压到服务器
+  site-0001.manifest.json   每个文件的大小、SHA-256、SM3
+  site-0001.delete.txt      服务器上要删除的文件，一行一个
+  ledger.jsonl              发布台账，只增不改，请妥善备份：丢了它就不知道服务器上还有什么";
+
+/// For which instant the law is applied.
+#[derive(Args, Clone, Debug)]
+pub struct AsOf {
+    /// 按哪一天（到当天结束）或哪一刻的规则生成，默认现在
+    #[arg(long, value_name = "2026-05-02 | 2026-05-02T09:00")]
+    pub as_of: Option<String>,
+}
+
+/// Where the site goes.
+#[derive(Args, Clone, Debug)]
+pub struct Place {
+    /// 输出文件夹，默认是站点文件夹里的 output
+    #[arg(long, value_name = "文件夹")]
+    pub output: Option<PathBuf>,
+    /// 网站放在服务器的哪个路径下（只影响 404 页面）
+    #[arg(long, default_value = "/", value_name = "/x/")]
+    pub base_path: String,
+}

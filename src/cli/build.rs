@@ -1,0 +1,70 @@
+//! `gongkai build`: the site into `output/`, whole or not at all.
+
+use super::arguments::{AsOf, Place};
+use super::console::{Console, Exit, counts_in_chinese};
+use super::request;
+use crate::disclosure::Public;
+use crate::output::{Stage, Staged};
+use crate::pipeline::{Report, run};
+use crate::world::Disk;
+use serde_json::json;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Builds and says what was built.
+///
+/// # Errors
+/// Reading or writing fails.
+pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io::Result<Exit> {
+    let begun = Instant::now();
+    let output = output_folder(site, place);
+    let world = Disk::new(site);
+    let (report, staged) = staged(&world, site, moment, place, console)?;
+    let exit = Exit::of(&report.diagnostics);
+    let seconds = begun.elapsed().as_secs_f64();
+    let summary = match staged {
+        Some(_) => format!(
+            "已生成 {}（{seconds:.1} 秒）\n{}\n查看：用浏览器打开 {}，或运行 gongkai serve",
+            output.display(),
+            counts_in_chinese(&report),
+            output.join("index.html").display(),
+        ),
+        None => {
+            format!("没有生成：改正上面的问题后再运行。{} 里还是上一次的网站。", output.display())
+        }
+    };
+    console.report(&world, &report, &summary, json!({ "output": output }))?;
+    Ok(exit)
+}
+
+/// Runs the pipeline into a stage and swaps it in; nothing is swapped when anything is wrong.
+///
+/// # Errors
+/// Reading or writing fails.
+pub fn staged(
+    world: &Disk,
+    site: &Path,
+    moment: &AsOf,
+    place: &Place,
+    console: Console,
+) -> io::Result<(Report, Option<Staged>)> {
+    let request = request(world, moment, &place.base_path, false)?;
+    let output = output_folder(site, place);
+    super::refuse_overlap(site, &output)?;
+    let stage = Stage::<Public>::open(&output)?;
+    let report = run(world, &request, &stage, &console.progress())?;
+    if report.diagnostics.has_errors() {
+        return Ok((report, None));
+    }
+    let staged = stage.finish();
+    staged.swap()?;
+    Ok((report, Some(staged)))
+}
+
+/// The output folder that was asked for, or `output/` of the site.
+pub fn output_folder(site: &Path, place: &Place) -> PathBuf {
+    place.output.clone().unwrap_or_else(|| {
+        if site == Path::new(".") { PathBuf::from("output") } else { site.join("output") }
+    })
+}

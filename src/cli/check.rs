@@ -1,0 +1,26 @@
+//! `gongkai check`: every problem at once; writes nothing.
+
+use super::arguments::AsOf;
+use super::console::{Console, Exit, counts_in_chinese, tally};
+use super::request;
+use crate::disclosure::Public;
+use crate::output::Discard;
+use crate::pipeline::run;
+use crate::world::Disk;
+use serde_json::json;
+use std::io;
+use std::path::Path;
+
+/// Checks everything that `build` checks, and the wording.
+///
+/// # Errors
+/// Reading fails.
+pub fn check(site: &Path, moment: &AsOf, console: Console) -> io::Result<Exit> {
+    let world = Disk::new(site);
+    let request = request(&world, moment, "/", true)?;
+    let report = run::<Public>(&world, &request, &Discard, &console.progress())?;
+    let summary =
+        format!("检查完毕：{}\n{}", tally(&report.diagnostics), counts_in_chinese(&report));
+    console.report(&world, &report, &summary, json!({}))?;
+    Ok(Exit::of(&report.diagnostics))
+}

@@ -1,0 +1,105 @@
+//! The command line: one file a command. Speaks Chinese to people, JSON to programs.
+
+mod arguments;
+mod build;
+mod check;
+mod console;
+mod init;
+mod new;
+mod package;
+mod register;
+mod serve;
+mod usage_error;
+
+use crate::model::{Day, Moment};
+use crate::pipeline::Request;
+use crate::world::{Disk, World};
+use arguments::{Arguments, AsOf, Command};
+use clap::Parser;
+use console::{Console, Exit};
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs the program: 0 done, 1 errors in the content, 2 usage or I/O, 3 a leak stopped.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => {
+            let _ = error.print();
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("{}", usage_error::in_chinese(&error));
+            return ExitCode::from(Exit::Trouble as u8);
+        }
+    };
+    let exit = dispatch(&arguments).unwrap_or_else(|error| {
+        // a reader that closes the pipe early is no trouble of ours
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            eprintln!("没有完成：{}", in_chinese(&error));
+        }
+        Exit::Trouble
+    });
+    ExitCode::from(exit as u8)
+}
+
+fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
+    let site = arguments.site.as_path();
+    let console = Console { format: arguments.format };
+    match &arguments.command {
+        Command::Init { folder, name } => init::init(folder, name),
+        Command::New { kind, name } => new::new(site, kind, name.as_deref()),
+        Command::Register => register::register(site, console),
+        Command::Check { moment } => check::check(site, moment, console),
+        Command::Build { moment, place } => build::build(site, moment, place, console),
+        Command::Serve { port, drafts, moment } => {
+            serve::serve(site, *port, *drafts, moment, console)
+        }
+        Command::Package { moment, place, demo } => {
+            package::package(site, moment, place, *demo, console)
+        }
+    }
+}
+
+/// What a run is asked for.
+fn request(world: &Disk, moment: &AsOf, base_path: &str, advice: bool) -> io::Result<Request> {
+    let as_of = match moment.as_of.as_deref() {
+        None => world.now(),
+        Some(text) => {
+            Day::parse(text).map(Moment::end_of).or_else(|_| Moment::parse(text)).map_err(|_| {
+                io::Error::other("--as-of 写成 2026-05-02 或 2026-05-02T09:00 的样子（北京时间）")
+            })?
+        }
+    };
+    let sound = base_path.starts_with('/')
+        && base_path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b));
+    if !sound {
+        return Err(io::Error::other("--base-path 写成 /gongkai/ 的样子"));
+    }
+    let base_path = format!("{}/", base_path.trim_end_matches('/'));
+    Ok(Request { as_of, base_path, advice })
+}
+
+/// The output must not be the site itself, lie in `content/`, or hold the site.
+fn refuse_overlap(site: &Path, output: &Path) -> io::Result<()> {
+    let site = std::path::absolute(site)?;
+    let output = std::path::absolute(output)?;
+    if site.starts_with(&output) || output.starts_with(site.join("content")) {
+        return Err(io::Error::other(
+            "输出文件夹不能是站点文件夹本身或 content/ 里面，请换一个（--output）",
+        ));
+    }
+    Ok(())
+}
+
+/// What the system said, for people who do not read English.
+fn in_chinese(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => format!("没有权限读写文件（{error}）"),
+        io::ErrorKind::StorageFull => "磁盘满了；原来的网站没有改动".to_owned(),
+        io::ErrorKind::NotFound => format!("找不到文件或文件夹（{error}）"),
+        io::ErrorKind::AddrInUse => "端口被占用，请用 --port 换一个".to_owned(),
+        _ => error.to_string(),
+    }
+}

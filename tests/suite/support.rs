@@ -1,0 +1,104 @@
+//! A site in memory, and what a run of the whole pipeline made of it.
+
+use gongkai::diag::{Diagnostics, Sources, Style};
+use gongkai::disclosure::{Lens, Public};
+use gongkai::guard::Cleared;
+use gongkai::model::{Day, Moment};
+use gongkai::output::Sink;
+use gongkai::pipeline::{Report, Request, Silent, run};
+use gongkai::world::Memory;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Mutex;
+
+/// The smallest site that builds.
+pub const SITE: &str = "name = \"演示机关\"\nsection-title = \"诚信建设与政务公开\"\ndescription = \"演示站点\"\n\n[contact]\n\n[[channel]]\nid = \"news\"\nname = \"工作动态\"\ndescription = \"动态\"\n";
+
+/// The end of this day, for which tests apply the law.
+pub fn day(text: &str) -> Moment {
+    Moment::end_of(Day::parse(text).expect("a day in a test is sound"))
+}
+
+/// A site with only its facts, on 2026-11-23.
+pub fn site() -> Memory {
+    Memory::at(day("2026-11-23")).with("content/site.toml", SITE)
+}
+
+/// Keeps every cleared file.
+#[derive(Debug, Default)]
+pub struct Kept(Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl<L: Lens> Sink<L> for Kept {
+    fn put(&self, cleared: Cleared<L>) -> io::Result<()> {
+        let mut files = self.0.lock().expect("no test panics while it holds the lock");
+        files.insert(cleared.path().to_string(), cleared.bytes().to_vec());
+        Ok(())
+    }
+}
+
+/// What a run made.
+#[derive(Debug)]
+pub struct Built {
+    /// Every file, by path.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What was said, and counted.
+    pub report: Report,
+    /// The messages as people read them, in order.
+    pub messages: String,
+}
+
+impl Built {
+    /// One file as text; its absence fails the test.
+    pub fn text(&self, path: &str) -> String {
+        let bytes = self
+            .files
+            .get(path)
+            .unwrap_or_else(|| panic!("no {path} in the site:\n{}", self.messages));
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+
+    /// The names of every code that spoke, in order.
+    pub fn codes(&self) -> Vec<&'static str> {
+        self.report.diagnostics.iter().map(|d| d.code.name()).collect()
+    }
+
+    /// Asserts that a text occurs in no file, path or message.
+    pub fn lacks(&self, text: &str) {
+        for (path, bytes) in &self.files {
+            assert!(
+                !String::from_utf8_lossy(bytes).contains(text),
+                "{path} holds what it must not"
+            );
+            assert!(!path.contains(text), "a path holds what it must not");
+        }
+        assert!(!self.messages.contains(text), "a message holds what it must not");
+    }
+}
+
+/// Runs the whole pipeline over a site, with advice on its wording.
+pub fn build(world: &Memory) -> Built {
+    build_as::<Public>(world)
+}
+
+/// The same through any lens.
+pub fn build_as<L: Lens>(world: &Memory) -> Built {
+    use gongkai::world::World;
+    let request = Request { as_of: world.now(), base_path: "/".to_owned(), advice: true };
+    let kept = Kept::default();
+    let mut report =
+        run::<L>(world, &request, &kept, &Silent).expect("a site in memory can be read");
+    let (diagnostics, sources) =
+        gongkai::content::resolve(world, std::mem::take(&mut report.diagnostics));
+    let messages = messages(&diagnostics, &sources);
+    report.diagnostics = diagnostics;
+    let files = kept.0.into_inner().expect("no test panics while it holds the lock");
+    Built { files, report, messages }
+}
+
+fn messages(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    diagnostics
+        .iter()
+        .map(|d| gongkai::diag::render(d, sources, Style::Plain))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
