@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const REGISTER_HEAD: &str =
     "# 登记簿：由 gongkai register 追加，只增不改；索引号给出后永不复用。\n";
 
-/// Gives an index number to every item that is to be public or withheld and has none,
+/// Gives an index number to every item that is public or withheld by now and has none,
 /// in the order of publication. Gives the new lines.
 ///
 /// # Errors
@@ -30,7 +30,7 @@ pub fn register(
     let mut new: Vec<&Curated> = items
         .iter()
         .filter(|item| register.get(&item.item).is_none())
-        .filter(|item| item.header.publish.is_some() || withheld(item))
+        .filter(|item| item.header.publish.is_some_and(|at| at <= now) || withheld(item))
         .collect();
     new.sort_by_key(|item| (item.header.publish.unwrap_or(now), item.item.clone()));
     let mut added = Vec::new();

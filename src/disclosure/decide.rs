@@ -181,6 +181,12 @@ fn credit_fate<L: Lens>(
     if record.withdrawal.as_ref().is_some_and(|w| Moment::start_of(w.date) <= at) {
         return Some(ended(EndCause::Withdrawn));
     }
+    let repaired = record.repair.as_ref().is_some_and(|repair| {
+        repair.fulfilled && repair.decided.is_some_and(|day| Moment::start_of(day) <= at)
+    });
+    if repaired {
+        return Some(ended(EndCause::Repaired));
+    }
     let (RecordKind::Dishonesty, Some(tier), Some(decision)) =
         (record.kind, record.tier, record.decision.as_ref())
     else {

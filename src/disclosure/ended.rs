@@ -7,6 +7,8 @@ use crate::model::ItemRef;
 pub enum EndCause {
     /// The longest term of its tier is over.
     Term,
+    /// Credit was repaired: obligations fulfilled, the repair decided.
+    Repaired,
     /// The decision behind it was withdrawn or changed.
     Withdrawn,
     /// The register knows it, the content lacks it.

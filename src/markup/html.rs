@@ -62,7 +62,7 @@ pub fn to_html<R: LinkResolver + GroundNames>(
         table: Table::default(),
         heading: None,
         last_level: 1,
-        dropped_links: Vec::new(),
+        links: Vec::new(),
         break_pending: false,
         last_char: '\n',
     };
@@ -73,6 +73,14 @@ pub fn to_html<R: LinkResolver + GroundNames>(
     html.html.reserve(source.len() * 5 / 4);
     pulldown_cmark::html::push_html(&mut html.html, events.into_iter());
     (html, problems)
+}
+
+/// What became of a link or an image that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Inside,
+    Outside,
+    Dropped,
 }
 
 #[derive(Default)]
@@ -91,7 +99,7 @@ struct Writer<'a, R> {
     table: Table,
     heading: Option<HtmlHeading>,
     last_level: u8,
-    dropped_links: Vec<bool>,
+    links: Vec<Link>,
     break_pending: bool,
     last_char: char,
 }
@@ -171,17 +179,17 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 Target::Inside(address) => {
                     let dest_url = address.into();
                     self.events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
-                    self.dropped_links.push(false);
+                    self.links.push(Link::Inside);
                 }
                 _ => {
                     let mend = "把图片放进 content/files/，列入本条目的 attachments，再写 ![说明](files/文件名)";
                     self.problem(Code::BadLink, range, "图片须是本条目自己的附件", mend);
-                    self.dropped_links.push(true);
+                    self.links.push(Link::Dropped);
                 }
             },
             Tag::Table(alignments) => {
                 self.table = Table { alignments, ..Table::default() };
-                let open = "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表格\">";
+                let open = "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"表格\">";
                 self.events.push(Event::Html(open.into()));
                 self.events.push(Event::Start(Tag::Table(Vec::new())));
             }
@@ -239,7 +247,11 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 (None, false)
             }
         };
-        self.dropped_links.push(address.is_none());
+        self.links.push(match (&address, external) {
+            (None, _) => Link::Dropped,
+            (Some(_), false) => Link::Inside,
+            (Some(_), true) => Link::Outside,
+        });
         let Some(address) = address else { return };
         let rel = if external { " class=\"external\" rel=\"noopener noreferrer\"" } else { "" };
         let mut open = String::from("<a href=\"");
@@ -255,13 +267,16 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 self.events.push(Event::InlineHtml(format!("</h{level}>\n").into()));
                 self.html.headings.extend(self.heading.take());
             }
-            TagEnd::Link => {
-                if self.dropped_links.pop() == Some(false) {
-                    self.events.push(Event::InlineHtml("</a>".into()));
+            TagEnd::Link => match self.links.pop() {
+                Some(Link::Inside) => self.events.push(Event::InlineHtml("</a>".into())),
+                Some(Link::Outside) => {
+                    let close = "<span class=\"vh\">（外部链接）</span></a>";
+                    self.events.push(Event::InlineHtml(close.into()));
                 }
-            }
+                Some(Link::Dropped) | None => {}
+            },
             TagEnd::Image => {
-                if self.dropped_links.pop() == Some(false) {
+                if self.links.pop() == Some(Link::Inside) {
                     self.events.push(Event::End(TagEnd::Image));
                 }
             }

@@ -43,6 +43,8 @@ pub struct Detail {
     pub basis: Vec<String>,
     /// Why something is masked: name of the ground and the clause, once a ground.
     pub grounds: Vec<GroundView>,
+    /// Where to object, if that page is published; from the root.
+    pub objection: Option<String>,
     /// The public history, newest first.
     pub changes: Vec<ChangeView>,
     /// The item before it in time in its section.
@@ -124,6 +126,7 @@ pub fn detail<L: Lens>(
         summary: view.summary,
         fields: detail_fields(plan, position),
         grounds: grounds(plan, item, &body),
+        objection: super::home::standing_page(plan, PageRole::Objection),
         contents: contents(&body),
         body: body.html,
         attachments: attachments(plan, position),

@@ -97,16 +97,18 @@ pub fn services<L: Lens>(plan: &Plan<L>) -> Vec<Link> {
         PageRole::Repair,
         PageRole::LeadingGroup,
     ];
-    let with_role = |role: PageRole| {
-        plan.of_kind(Kind::Pages).iter().find(|p| plan.item(**p).role == Some(role))
+    let link = |role: PageRole| {
+        let href = standing_page(plan, role)?;
+        Some(Link { name: role.label().to_owned(), href: Some(href), ..Link::default() })
     };
-    let mut links: Vec<Link> = roles
-        .into_iter()
-        .filter_map(|role| {
-            let card = &plan.item(*with_role(role)?).card;
-            Some(Link::to(role.label(), &paths::item(&card.item)))
-        })
-        .collect();
+    let mut links: Vec<Link> = roles.into_iter().filter_map(link).collect();
     links.push(Link::to("不予公开登记", &paths::register()));
     links
+}
+
+/// Where the standing page of a role is, if one is published; from the root.
+pub fn standing_page<L: Lens>(plan: &Plan<L>, role: PageRole) -> Option<String> {
+    let mut pages = plan.of_kind(Kind::Pages).iter().map(|position| plan.item(*position));
+    let page = pages.find(|page| page.role == Some(role))?;
+    Some(paths::item(&page.card.item).to_string())
 }

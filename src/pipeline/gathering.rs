@@ -76,7 +76,9 @@ pub fn gather<L: Lens>(
     sorted.keep_files(naming);
     let unknown = sorted.disclosed.iter().map(|d| &d.card.item);
     let unknown = unknown.chain(sorted.withheld.iter().map(|w| &w.item));
-    sorted.report.unregistered = unknown.filter(|item| register.get(item).is_none()).count();
+    let unregistered = unknown.filter(|item| register.get(item).is_none()).count();
+    sorted.report.unregistered = unregistered;
+    sorted.report.diagnostics.extend(check::decided::check_registered(unregistered));
     sorted
 }
 

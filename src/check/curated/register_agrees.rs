@@ -1,5 +1,5 @@
 //! 登记簿: the first time of publication that the register holds is the one in the file;
-//! an item without an index number is told; one that left the content is told.
+//! an item that left the content is told.
 
 use crate::content::Loaded;
 use crate::diag::{Code, Diagnostic, Place};
@@ -9,12 +9,8 @@ use std::collections::HashSet;
 /// See the module.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut unregistered = 0;
     for item in &loaded.items {
-        let Some(registered) = loaded.register.get(&item.item) else {
-            unregistered += usize::from(item.header.publish.is_some());
-            continue;
-        };
+        let Some(registered) = loaded.register.get(&item.item) else { continue };
         if let (Some(first), Some(now)) = (registered.publish, item.header.publish) {
             if first != now {
                 let cause = format!("登记的首次发布时间是 {first}，文件里改成了别的时间");
@@ -29,17 +25,6 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
                 ));
             }
         }
-    }
-    if unregistered > 0 {
-        let cause = format!("有 {unregistered} 个条目还没有索引号，页面上显示“待登记”");
-        let mend = "运行 gongkai register";
-        found.push(Diagnostic::new(
-            Code::NotRegistered,
-            "content/register.toml",
-            Place::File,
-            cause,
-            mend,
-        ));
     }
     let present: HashSet<&ItemRef> =
         loaded.items.iter().map(|item| &item.item).chain(&loaded.broken).collect();

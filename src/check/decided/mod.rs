@@ -1,6 +1,9 @@
 //! Rules over what was decided.
 
 mod named_without_basis;
+mod not_registered;
+
+pub use not_registered::check as check_registered;
 
 use crate::diag::Diagnostic;
 use crate::disclosure::{Disclosed, Lens};
