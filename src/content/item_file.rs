@@ -2,7 +2,7 @@
 
 use super::{source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Place, Span};
-use crate::model::{ItemId, ItemRef, Kind, Node, Refused};
+use crate::model::{ItemId, ItemRef, Kind, Node, Passage, Refused};
 use crate::policy::{Ground, Policy};
 use crate::records::{Body, BodyHandle, Curated, ExceptionScope, Header};
 use crate::schema::{Problem, Reading, Record, Table};
@@ -79,15 +79,19 @@ fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<
     }
     match source_text::split(text) {
         Ok(split) => {
-            let length = split.body.end - split.body.start;
-            Some((
-                split.front,
-                Some(BodyHandle {
-                    offset: split.body.start,
-                    length,
-                    fingerprint: fingerprint(text),
-                }),
-            ))
+            let body = &text[split.body.start..split.body.end];
+            if body.trim().is_empty() && matches!(kind, Kind::Column | Kind::Documents) {
+                let mend = "在第二行 +++ 之后写正文；暂时不写就先不写 publish，存成草稿";
+                let refused = Refused::new(Code::EmptyBody, "资料区后面没有正文", mend);
+                reading.refuse::<()>(Span::new(split.front.end, split.front.end + 3), refused);
+            }
+            let handle = BodyHandle {
+                offset: split.body.start,
+                length: body.len(),
+                fingerprint: fingerprint(text),
+                masked: Passage::grounds(body),
+            };
+            Some((split.front, Some(handle)))
         }
         Err(problem) => {
             reading.problems.push(problem);

@@ -104,7 +104,6 @@ code_table! {
     StaleCheck = "attachment-changed" Error "附件在人工核对后变过",
     DateOrder = "date-order" Error "日期前后颠倒",
     TableSum = "sum-mismatch" Error "合计与明细不符",
-    PolicyLoosened = "policy-loosened" Error "站点政策不得放宽法定要求",
     StalePermit = "stale-permit" Error "准许没有对应任何发现",
     FactMissing = "fact-missing" Warning "站点资料待填写",
     NotRegistered = "not-registered" Warning "条目还没有索引号",
@@ -128,5 +127,4 @@ code_table! {
     PathCollision = "path-collision" Error "两个页面的地址相同",
     // packaging
     PackageRefused = "package-refused" Error "还不能打包",
-    Ledger = "ledger" Error "发布台账有误",
 }

@@ -11,9 +11,9 @@ use super::pending::{Pending, PendingCause};
 use super::value::{Class, Field, Shown, Value};
 use super::withheld::{Mask, Withheld};
 use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
-use crate::policy::Policy;
+use crate::policy::{Ground, Policy};
 use crate::records::{
-    Body, CreditRecord, Curated, ExceptionEntry, ExceptionScope, Header, RecordKind,
+    Body, BodyHandle, CreditRecord, Curated, ExceptionEntry, ExceptionScope, Header, RecordKind,
 };
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -40,6 +40,27 @@ pub struct Decision<L: Lens> {
     pub outcome: Outcome<L>,
     /// What the gate looks for because of it.
     pub needles: Vec<Needle>,
+    /// The text of an item that is withheld or ended whole: the gate looks for it too.
+    pub hidden_text: Option<HiddenText>,
+}
+
+/// The text of an item that must not be public.
+#[derive(Clone, Debug)]
+pub struct HiddenText {
+    /// Whose it is.
+    pub owner: Arc<ItemRef>,
+    /// Its content file.
+    pub file: String,
+    /// Where in the file.
+    pub handle: BodyHandle,
+}
+
+impl HiddenText {
+    /// The needles of the text itself.
+    pub fn needles(&self, text: &str) -> Vec<Needle> {
+        let value = Value::Prose(text.to_owned());
+        super::needle::needles_of(&value, Class::FreeText, "text", &self.owner)
+    }
 }
 
 /// The parts of the policy and the site that decide what is public.
@@ -92,7 +113,13 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
                 super::needle::needles_of(&value, Class::FreeText, "title", &owner)
             }));
         }
-        return Decision { outcome, needles };
+        let hidden_text = match (&outcome, text) {
+            (Outcome::Withheld(_) | Outcome::Ended(_), Some(handle)) => {
+                Some(HiddenText { owner, file, handle })
+            }
+            _ => None,
+        };
+        return Decision { outcome, needles, hidden_text };
     }
     let (masks, needles) = apply_exceptions(&mut fields, &exception, rules.policy, &owner);
     let category = category(item.kind, &fields, channel.as_ref());
@@ -100,6 +127,8 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         Some(_) => Vec::new(),
         None => names_shown(item.kind, &fields, rules.policy),
     };
+    let named = text.iter().flat_map(|text| &text.masked);
+    let passages: Vec<Ground> = named.filter_map(|id| rules.policy.ground(id)).cloned().collect();
     let card = Card {
         item,
         title,
@@ -110,7 +139,7 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         document_number: document_number.map(|v| v.to_string()),
         category,
         demonstration,
-        masked: !masks.is_empty(),
+        masked: !masks.is_empty() || !passages.is_empty(),
     };
     let words = |labels: Vec<Label>| labels.iter().map(|l| l.reveal().to_owned()).collect();
     let disclosed = Disclosed {
@@ -128,12 +157,13 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
             .map(|c| PublicChange { date: c.date, what: c.what.reveal().to_owned() })
             .collect(),
         masks,
+        passages,
         role,
         channel,
         unfounded_names,
         lens: PhantomData,
     };
-    Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles }
+    Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles, hidden_text: None }
 }
 
 /// The outcome of an item that is not disclosed; none for one that is.

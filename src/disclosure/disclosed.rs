@@ -4,6 +4,7 @@ use super::lens::Lens;
 use super::value::{Class, Field, Shown, Value};
 use super::withheld::Mask;
 use crate::model::{Day, ItemId, ItemRef, Moment};
+use crate::policy::Ground;
 use crate::records::{AttachmentEntry, BodyHandle, PageRole};
 use std::marker::PhantomData;
 
@@ -66,6 +67,8 @@ pub struct Disclosed<L: Lens> {
     pub changes: Vec<PublicChange>,
     /// Every mask on it.
     pub masks: Vec<Mask>,
+    /// Grounds of masked passages of the text.
+    pub passages: Vec<Ground>,
     /// What a standing page is for.
     pub role: Option<PageRole>,
     /// The channel of a column article.

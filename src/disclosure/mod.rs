@@ -15,7 +15,7 @@ mod pending;
 mod value;
 mod withheld;
 
-pub use decide::{Decision, Outcome, Rules, decide};
+pub use decide::{Decision, HiddenText, Outcome, Rules, decide};
 pub use disclosed::{Card, Disclosed, PublicChange};
 pub use ended::{EndCause, Ended};
 pub use lens::{Lens, Preview, Public};

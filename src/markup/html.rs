@@ -2,8 +2,9 @@
 
 use super::emphasis::{self, Prepared, is_wide};
 use super::links::{LinkResolver, Target};
-use super::masks::{GroundNames, Piece, split};
+use super::masks::GroundNames;
 use crate::diag::{Code, Span};
+use crate::model::Passage;
 use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
@@ -152,10 +153,10 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
         }
-        for piece in split(&text) {
+        for piece in Passage::split(&text) {
             match piece {
-                Piece::Text(text) => self.events.push(Event::Text(text.to_owned().into())),
-                Piece::Mask(ground) => self.mask(ground, range.clone()),
+                Passage::Text(text) => self.events.push(Event::Text(text.to_owned().into())),
+                Passage::Masked(ground) => self.mask(ground, range.clone()),
             }
         }
     }

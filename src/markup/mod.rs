@@ -10,4 +10,4 @@ mod masks;
 
 pub use html::{Html, HtmlHeading, MarkupProblem, to_html};
 pub use links::{LinkResolver, Target};
-pub use masks::{GroundNames, MASK_OPEN};
+pub use masks::GroundNames;

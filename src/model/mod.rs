@@ -13,6 +13,7 @@ mod moment;
 mod money;
 mod month;
 mod node;
+mod passage;
 mod reference;
 mod resident_id;
 mod site_path;
@@ -32,6 +33,7 @@ pub use moment::Moment;
 pub use money::Money;
 pub use month::Month;
 pub use node::{Entry, Node, NodeValue};
+pub use passage::Passage;
 pub use reference::{
     AgencyRef, ConsultationRef, DocumentRef, ItemLink, ProcurementRef, ProjectRef,
 };

@@ -1,11 +1,12 @@
 //! The public register of what is withheld: `register.html`, template `pages/register.html`.
 
 use super::detail::GroundView;
-use super::frame::frame;
+use super::frame::{UNDATED, frame};
 use super::plan::{Page, Plan};
 use super::view::{Frame, Link};
 use crate::disclosure::{Lens, Mask};
 use crate::model::ItemRef;
+use crate::policy::Ground;
 use serde::Serialize;
 
 /// What the register shows: nothing that a person typed.
@@ -51,13 +52,15 @@ pub fn register<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, WithheldRegi
         rows.push(row(plan, &withheld.item, &withheld.mask, "整条"));
     }
     for disclosed in &plan.parts.disclosed {
-        rows.extend(disclosed.masks.iter().map(|m| row(plan, &disclosed.card.item, m, "部分")));
+        let item = &disclosed.card.item;
+        rows.extend(disclosed.masks.iter().map(|mask| row(plan, item, mask, "部分")));
+        rows.extend(disclosed.passages.iter().map(|ground| passage_row(plan, item, ground)));
     }
     rows.sort_by(|a, b| {
         (a.kind, &a.index_number, &a.decided).cmp(&(b.kind, &b.index_number, &b.decided))
     });
     let whole = plan.parts.withheld.len();
-    let partial = plan.parts.disclosed.iter().filter(|d| !d.masks.is_empty()).count();
+    let partial = plan.parts.disclosed.iter().filter(|d| d.card.masked).count();
     let grounds = plan.policy.grounds().iter().filter(|ground| !ground.is_refused());
     let grounds = grounds.map(|ground| GroundView {
         name: ground.name().to_owned(),
@@ -78,5 +81,19 @@ fn row<L: Lens>(plan: &Plan<L>, item: &ItemRef, mask: &Mask, extent: &'static st
         decided: mask.decided.to_string(),
         review_by: mask.review_by.to_string(),
         overdue: mask.review_by < plan.parts.at.day(),
+    }
+}
+
+/// A masked passage of a text: its dates are not kept in the text.
+fn passage_row<L: Lens>(plan: &Plan<L>, item: &ItemRef, ground: &Ground) -> RegisterRow {
+    RegisterRow {
+        index_number: plan.index_number(item).unwrap_or_else(|| "未登记".to_owned()),
+        kind: item.kind.name(),
+        extent: "部分",
+        ground: ground.name().to_owned(),
+        clause: ground.citation().in_chinese(),
+        decided: UNDATED.to_owned(),
+        review_by: UNDATED.to_owned(),
+        overdue: false,
     }
 }

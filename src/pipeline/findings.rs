@@ -3,7 +3,7 @@
 use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::disclosure::Lens;
+use crate::disclosure::{HiddenText, Lens, Needle};
 use crate::guard::{Finding, Permits, attachment_text};
 use crate::model::Sha256Hex;
 use crate::pages::{Page, Plan, Subject};
@@ -51,6 +51,17 @@ fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'s
         Some(checked) if checked != digest => Some((Code::StaleCheck, "附件在人工核对之后变过")),
         _ => Some((Code::HumanCheck, "还没有人工核对记录")),
     }
+}
+
+/// What the gate looks for in the texts of items that are withheld or ended whole. A file
+/// that cannot be read now was told already.
+pub fn needles_of_texts(world: &dyn World, texts: &[HiddenText]) -> Vec<Needle> {
+    let needles = texts.iter().map(|hidden| {
+        let text = read_text(world, &hidden.file);
+        let body = text.and_then(|text| body_text(&hidden.file, text, &hidden.handle));
+        body.map_or_else(|_| Vec::new(), |body| hidden.needles(&body))
+    });
+    needles.flatten().collect()
 }
 
 /// Findings of the gate, named by item, field and path, never by value.

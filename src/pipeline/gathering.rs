@@ -5,7 +5,9 @@ use super::report::Report;
 use crate::check;
 use crate::content::Register;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::disclosure::{Decision, Disclosed, Ended, Lens, Needle, Outcome, Pending, Withheld};
+use crate::disclosure::{
+    Decision, Disclosed, Ended, HiddenText, Lens, Needle, Outcome, Pending, Withheld,
+};
 use crate::model::ItemRef;
 use crate::pages::Parts;
 use crate::policy::Policy;
@@ -20,6 +22,8 @@ pub struct Gathered<L: Lens> {
     pub policy: Policy,
     /// What the gate looks for.
     pub needles: Vec<Needle>,
+    /// Texts in which it finds more to look for.
+    pub hidden_texts: Vec<HiddenText>,
     /// What is known so far.
     pub report: Report,
 }
@@ -32,6 +36,7 @@ pub struct Sorted<L: Lens> {
     hidden: HashSet<ItemRef>,
     kept_files: HashSet<String>,
     needles: Vec<Needle>,
+    hidden_texts: Vec<HiddenText>,
     /// What is known so far.
     pub report: Report,
 }
@@ -62,11 +67,13 @@ pub fn gather<L: Lens>(
         hidden: HashSet::new(),
         kept_files: HashSet::new(),
         needles: Vec::new(),
+        hidden_texts: Vec::new(),
         report: Report { diagnostics, ..Report::default() },
     };
     let mut present: HashSet<ItemRef> = broken.clone();
-    for Decision { outcome, needles } in decisions {
+    for Decision { outcome, needles, hidden_text } in decisions {
         sorted.needles.extend(needles);
+        sorted.hidden_texts.extend(hidden_text);
         present.insert(sorted.take(outcome));
     }
     for item in register.items().filter(|item| !present.contains(item)) {
@@ -165,7 +172,16 @@ impl<L: Lens> Sorted<L> {
         file_sizes: BTreeMap<String, u64>,
         request: &Request,
     ) -> Gathered<L> {
-        let Self { disclosed, withheld, ended, hidden, kept_files, needles, mut report } = self;
+        let Self {
+            disclosed,
+            withheld,
+            ended,
+            hidden,
+            kept_files,
+            needles,
+            hidden_texts,
+            mut report,
+        } = self;
         report.as_of = Some(request.as_of);
         debug_assert!(report.counts.add_up(), "an item was dropped in silence");
         let parts = site.map(|site| Parts {
@@ -180,6 +196,6 @@ impl<L: Lens> Sorted<L> {
             at: request.as_of,
             base_path: request.base_path.clone(),
         });
-        Gathered { parts, policy, needles, report }
+        Gathered { parts, policy, needles, hidden_texts, report }
     }
 }

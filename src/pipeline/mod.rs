@@ -51,7 +51,8 @@ pub fn run<L: Lens>(
     loaded.diagnostics.extend(check::curated::check(&loaded));
     let theme = Theme::load(world)?;
     let gathered = decide_all::<L>(loaded, request);
-    let Gathered { parts, policy, needles, mut report } = gathered;
+    let Gathered { parts, policy, mut needles, hidden_texts, mut report } = gathered;
+    needles.extend(findings::needles_of_texts(world, &hidden_texts));
     let Some(parts) = parts else { return Ok(report) };
     let organ = facts::organ_texts(&parts.site);
     let plan = plan(parts, policy, theme.static_names());

@@ -131,6 +131,8 @@ pub struct BodyHandle {
     pub length: usize,
     /// A fingerprint of the whole file, so that a later reader sees the same one.
     pub fingerprint: u64,
+    /// Grounds named by masked passages, as written.
+    pub masked: Vec<String>,
 }
 
 /// One content file, read and checked, not yet decided.

@@ -1,7 +1,8 @@
 //! JSON twins: every published item as data, in camelCase and OCDS words.
 
 use crate::disclosure::{Disclosed, Field, Lens, Shown, Value};
-use crate::pages::{Plan, issuer, paths};
+use crate::model::Passage;
+use crate::pages::{Plan, WITHHELD, issuer, paths};
 use serde_json::{Map, Value as Json, json};
 
 /// The twin of an item; `text` is its Markdown, where it has one.
@@ -10,7 +11,7 @@ pub fn twin<L: Lens>(plan: &Plan<L>, position: usize, text: Option<String>) -> J
     let item = plan.item(position);
     twin.insert("fields".into(), fields(plan, &item.fields));
     if let Some(text) = text {
-        twin.insert("text".into(), json!(text.trim()));
+        twin.insert("text".into(), json!(masked(plan, text.trim())));
     }
     let attachments: Vec<Json> = plan
         .attachments(position)
@@ -32,6 +33,18 @@ pub fn twin<L: Lens>(plan: &Plan<L>, position: usize, text: Option<String>) -> J
         twin.insert("amendments".into(), changes.into());
     }
     Json::Object(twin)
+}
+
+/// A text with the words that citizens read where a passage is masked.
+fn masked<L: Lens>(plan: &Plan<L>, text: &str) -> String {
+    let words = |passage| match passage {
+        Passage::Text(text) => text.to_owned(),
+        Passage::Masked(id) => {
+            let name = plan.policy.ground(id).map_or("", |ground| ground.name());
+            format!("{WITHHELD}（{name}）")
+        }
+    };
+    Passage::split(text).into_iter().map(words).collect()
 }
 
 fn head<L: Lens>(plan: &Plan<L>, position: usize) -> Map<String, Json> {
