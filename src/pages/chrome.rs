@@ -70,12 +70,30 @@ pub fn site_view(site: &Site) -> SiteView {
     }
 }
 
+/// Which entry of the navigation is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Here {
+    /// The home page.
+    Home,
+    /// A page of this section.
+    Section(Kind),
+    /// A page of no section.
+    Elsewhere,
+}
+
+impl Here {
+    /// Every place that has a chrome of its own.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Home, Self::Elsewhere].into_iter().chain(Kind::ALL.into_iter().map(Self::Section))
+    }
+}
+
 /// Header and footer of one place in the site.
-pub fn chrome<L: Lens>(plan: &Plan<L>, root: &str, section: Option<Kind>) -> Chrome {
+pub fn chrome<L: Lens>(plan: &Plan<L>, root: &str, here: Here) -> Chrome {
     let navigation =
-        std::iter::once(Link { current: section.is_none(), ..Link::to("首页", &paths::home()) });
+        std::iter::once(Link { current: here == Here::Home, ..Link::to("首页", &paths::home()) });
     let sections = Kind::ALL.into_iter().map(|kind| Link {
-        current: section == Some(kind),
+        current: here == Here::Section(kind),
         ..Link::to(kind.name(), &paths::section(kind))
     });
     let mut services = super::home::services(plan);

@@ -1,5 +1,6 @@
 //! What a template gets: the one type that `render` takes, made of views only.
 
+use super::chrome::Here;
 use super::detail::{Detail, detail};
 use super::frame::frame;
 use super::home::{Home, home};
@@ -10,7 +11,6 @@ use super::sitemap::{SiteMap, sitemap};
 use super::view::Frame;
 use crate::disclosure::Lens;
 use crate::markup::Html;
-use crate::model::Kind;
 use serde::Serialize;
 
 /// The content of one page, by template.
@@ -42,9 +42,9 @@ pub struct PageContext {
     pub page: Frame,
     /// What this page has.
     pub content: Content,
-    /// The section whose navigation entry is marked.
+    /// Which entry of the navigation is marked.
     #[serde(skip)]
-    pub section: Option<Kind>,
+    pub here: Here,
 }
 
 impl PageContext {
@@ -67,34 +67,34 @@ impl PageContext {
 /// The context of an HTML page; none for machine data and files. `body` gives the
 /// Markdown of an item as HTML.
 pub fn context<L: Lens>(plan: &Plan<L>, page: &Page<L>, body: Html) -> Option<PageContext> {
-    let (page, content, section) = match &page.subject {
+    let (page, content, here) = match &page.subject {
         Subject::Home => {
             let (frame, home) = home(plan, page);
-            (frame, Content::Home(Box::new(home)), None)
+            (frame, Content::Home(Box::new(home)), Here::Home)
         }
         Subject::Section(kind) => {
             let (frame, content) = section(plan, page, *kind);
-            (frame, Content::Section(Box::new(content)), Some(*kind))
+            (frame, Content::Section(Box::new(content)), Here::Section(*kind))
         }
         Subject::List(one) => {
             let (frame, content) = list(plan, page, one);
-            (frame, Content::List(Box::new(content)), Some(one.kind))
+            (frame, Content::List(Box::new(content)), Here::Section(one.kind))
         }
         Subject::Detail(position) => {
             let kind = plan.item(*position).card.item.kind;
             let (frame, content) = detail(plan, page, *position, body);
-            (frame, Content::Detail(Box::new(content)), Some(kind))
+            (frame, Content::Detail(Box::new(content)), Here::Section(kind))
         }
         Subject::Register => {
             let (frame, content) = register(plan, page);
-            (frame, Content::Register(Box::new(content)), None)
+            (frame, Content::Register(Box::new(content)), Here::Elsewhere)
         }
         Subject::SiteMap => {
             let (frame, content) = sitemap(plan, page);
-            (frame, Content::SiteMap(Box::new(content)), None)
+            (frame, Content::SiteMap(Box::new(content)), Here::Elsewhere)
         }
-        Subject::NotFound => (not_found(plan, page), Content::NotFound, None),
-        Subject::Tombstone => (tombstone(plan, page), Content::Tombstone, None),
+        Subject::NotFound => (not_found(plan, page), Content::NotFound, Here::Elsewhere),
+        Subject::Tombstone => (tombstone(plan, page), Content::Tombstone, Here::Elsewhere),
         Subject::Twin(_)
         | Subject::Attachment(..)
         | Subject::Feed(_)
@@ -103,7 +103,7 @@ pub fn context<L: Lens>(plan: &Plan<L>, page: &Page<L>, body: Html) -> Option<Pa
         | Subject::SiteMapXml
         | Subject::Static(_) => return None,
     };
-    Some(PageContext { page, content, section })
+    Some(PageContext { page, content, here })
 }
 
 /// 404 is served at any depth: its links start at the base path.

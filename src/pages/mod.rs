@@ -16,7 +16,7 @@ mod sitemap;
 mod standing;
 mod view;
 
-pub use chrome::{Chrome, SiteView, chrome, site_view};
+pub use chrome::{Chrome, Here, SiteView, chrome, site_view};
 pub use context::{Content, PageContext, context};
 pub use detail::{ChangeView, Detail, GroundView, Heading};
 pub use fields::WITHHELD;

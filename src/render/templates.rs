@@ -5,8 +5,7 @@
 use super::theme::Theme;
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::model::Kind;
-use crate::pages::{Chrome, PageContext, Plan, chrome, site_view};
+use crate::pages::{Chrome, Here, PageContext, Plan, chrome, site_view};
 use serde::Serialize;
 use std::collections::HashMap;
 use tera::{Context, Tera};
@@ -17,7 +16,7 @@ const FOOTER: &str = "components/site-footer/site-footer.html";
 /// Compiled templates with the chrome of every place.
 pub struct Templates {
     tera: Tera,
-    chrome: HashMap<(String, Option<Kind>), (String, String)>,
+    chrome: HashMap<(String, Here), (String, String)>,
 }
 
 #[derive(Serialize)]
@@ -46,14 +45,13 @@ impl Templates {
         tera.global_context().insert("site", &site_view(&plan.parts.site));
         let mut chromes = HashMap::new();
         let roots = ["", "../", "../../", plan.parts.base_path.as_str()];
-        let sections = std::iter::once(None).chain(Kind::ALL.into_iter().map(Some));
-        for section in sections {
+        for here in Here::all() {
             for root in roots {
-                let chrome = chrome(plan, root, section);
+                let chrome = chrome(plan, root, here);
                 let context = Context::from_serialize(&ChromeContext { chrome: &chrome });
                 let context = context.map_err(|error| template_error(&error))?;
                 let render = |name| tera.render(name, &context).map_err(|e| template_error(&e));
-                chromes.insert((root.to_owned(), section), (render(HEADER)?, render(FOOTER)?));
+                chromes.insert((root.to_owned(), here), (render(HEADER)?, render(FOOTER)?));
             }
         }
         Ok(Self { tera, chrome: chromes })
@@ -64,7 +62,7 @@ impl Templates {
     /// # Errors
     /// The template asks for something that the page does not have.
     pub fn render(&self, context: &PageContext) -> Result<Vec<u8>, Diagnostic> {
-        let key = (context.page.root.clone(), context.section);
+        let key = (context.page.root.clone(), context.here);
         let empty = (String::new(), String::new());
         let (header, footer) = self.chrome.get(&key).unwrap_or(&empty);
         let full = FullContext { page: context, header, footer };
