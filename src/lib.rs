@@ -2,6 +2,7 @@
 pub mod content;
 pub mod diag;
 pub mod disclosure;
+pub mod guard;
 pub mod model;
 pub mod policy;
 pub mod records;

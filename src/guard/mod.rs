@@ -1,0 +1,17 @@
+//! The leak gate: looks at every finished file for what must not be public.
+//!
+//! Takes the withheld values (needles) once and the bytes of each file with the facts
+//! of its page; gives findings: class, whose value, where. Never repeats a value, never
+//! changes a byte, and never decides what is public.
+
+mod attachment;
+mod finding;
+mod form;
+mod gate;
+mod page_facts;
+
+pub use attachment::{Unreadable, attachment_text};
+pub use finding::Finding;
+pub use form::Form;
+pub use gate::Gate;
+pub use page_facts::PageFacts;
