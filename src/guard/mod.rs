@@ -5,10 +5,13 @@
 //! changes a byte, and never decides what is public.
 
 mod attachment;
+mod compare;
+mod decode;
 mod finding;
 mod form;
 mod gate;
 mod page_facts;
+mod withheld;
 
 pub use attachment::{Unreadable, attachment_text};
 pub use finding::Finding;
