@@ -10,6 +10,8 @@ mod decode;
 mod finding;
 mod form;
 mod gate;
+#[cfg(test)]
+mod gate_tests;
 mod page_facts;
 mod withheld;
 

@@ -34,6 +34,7 @@ impl Folded {
         self.gaps.clear();
         self.wide = false;
         self.previous = 0;
+        self.previous_at = 0;
         self.bytes.reserve(input.len());
         let mut at = 0;
         while let Some(&first) = input.get(at) {

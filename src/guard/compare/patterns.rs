@@ -38,11 +38,14 @@ impl Patterns {
     /// by itself, not inside a longer word or number.
     pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize)) {
         for &start in text.starts() {
-            self.starting_at(&text.bytes()[start..], &mut |pattern, length| {
-                if length >= shortest && text.is_bounded(start, start + length) {
-                    found(pattern);
-                }
-            });
+            self.starting_at(
+                text.bytes().get(start..).unwrap_or_default(),
+                &mut |pattern, length| {
+                    if length >= shortest && text.is_bounded(start, start + length) {
+                        found(pattern);
+                    }
+                },
+            );
         }
     }
 
