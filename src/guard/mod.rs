@@ -1,13 +1,26 @@
-//! The leak gate.
+//! The leak gate: looks at every finished file for what must not be public.
+//!
+//! Takes the withheld values (needles) once and the bytes of each file with the facts
+//! of its page; gives findings, or `Cleared` bytes. Never repeats a value, never
+//! changes a byte, and never decides what is public.
+
+mod attachment;
 mod cleared;
+mod compare;
+mod decode;
 mod finding;
 mod form;
 mod gate;
+#[cfg(test)]
+mod gate_tests;
 mod page_facts;
 mod permits;
+mod withheld;
+
+pub use attachment::{Unreadable, attachment_text};
 pub use cleared::{Clearance, Cleared, clear};
 pub use finding::Finding;
 pub use form::Form;
-pub use gate::{Gate, Unreadable, attachment_text};
+pub use gate::Gate;
 pub use page_facts::PageFacts;
 pub use permits::Permits;

@@ -1,0 +1,36 @@
+//! Why the words of an attachment cannot be taken out.
+
+/// Why an attachment gives no text; a person has to look at it instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// No reader for this extension: images, archives, old Office files.
+    UnknownFormat,
+    /// The bytes are not what the extension says.
+    Broken,
+    /// A password is needed.
+    Encrypted,
+    /// There is no text in it: a scan.
+    NoText,
+    /// Some of the words cannot be read: a scanned page, an unknown font, an object of
+    /// another program.
+    Partial,
+    /// It would unpack to more than the limits allow.
+    TooLarge,
+    /// Reading took too long.
+    TimedOut,
+}
+
+impl Unreadable {
+    /// The reason in plain Chinese.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::UnknownFormat => "这种格式的文件无法自动检查",
+            Self::Broken => "文件已损坏，或内容与扩展名不符",
+            Self::Encrypted => "文件设有密码",
+            Self::NoText => "文件里没有文字，可能是扫描件",
+            Self::Partial => "文件里有读不出文字的部分，如扫描页、特殊字体或嵌入对象",
+            Self::TooLarge => "文件解压后过大",
+            Self::TimedOut => "读取文件超时",
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Folding of text for comparison: full width to ASCII, capitals to small letters,
+//! compatibility forms to plain ones; white space, quotes and invisible characters
+//! vanish. Takes any bytes, valid UTF-8 or not, and finds in the same pass where a
+//! withheld value may begin. Never allocates once its buffers have grown.
+
+use super::Pairs;
+use super::pairs::key;
+use crate::guard::decode::SEPARATOR;
+use unicode_normalization::char::decompose_compatible;
+
+/// Folded text, and what was noticed while folding it.
+#[derive(Default)]
+pub struct Folded {
+    bytes: Vec<u8>,
+    starts: Vec<usize>,
+    gaps: Vec<usize>,
+    wide: bool,
+    previous: u32,
+    previous_at: usize,
+}
+
+impl Folded {
+    /// The folded text on its own.
+    pub fn of(text: &str) -> Vec<u8> {
+        let mut folded = Self::default();
+        folded.fold(text.as_bytes(), &Pairs::default());
+        folded.bytes
+    }
+
+    /// Folds `input`, in place of what was folded before.
+    pub fn fold(&mut self, input: &[u8], pairs: &Pairs) {
+        self.bytes.clear();
+        self.starts.clear();
+        self.gaps.clear();
+        self.wide = false;
+        self.previous = 0;
+        self.previous_at = 0;
+        self.bytes.reserve(input.len());
+        let mut at = 0;
+        while let Some(&first) = input.get(at) {
+            at += match first {
+                0x00..0x80 => {
+                    self.ascii(first, pairs);
+                    1
+                }
+                0xE3..=0xE9 | 0xEF => self.three(input, at, pairs),
+                _ => self.rare(input, at, pairs),
+            };
+        }
+    }
+
+    /// The folded bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where in the folded bytes a withheld value may begin.
+    pub fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
+    /// Whether letters or digits stood there in another width or form.
+    pub fn is_wide(&self) -> bool {
+        self.wide
+    }
+
+    /// Whether `start..end` is no part of a longer word or number of ASCII characters.
+    pub fn is_bounded(&self, start: usize, end: usize) -> bool {
+        !self.runs_on(start) && !self.runs_on(end)
+    }
+
+    fn runs_on(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.bytes.get(at));
+        let (Some(before), Some(after)) = (before, self.bytes.get(at)) else { return false };
+        let same = before.is_ascii_digit() && after.is_ascii_digit()
+            || before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+        same && self.gaps.binary_search(&at).is_err()
+    }
+
+    #[inline]
+    fn ascii(&mut self, byte: u8, pairs: &Pairs) {
+        match byte {
+            SEPARATOR => self.put(&[byte], u32::from(byte), pairs),
+            b' ' | b'\t'..=b'\r' | b'"' => self.gap(),
+            0x21..0x7F => {
+                let byte = byte.to_ascii_lowercase();
+                self.put(&[byte], u32::from(byte), pairs);
+            }
+            _ => {}
+        }
+    }
+
+    /// Three bytes: Chinese characters and full-width punctuation, most of the text.
+    #[inline]
+    fn three(&mut self, input: &[u8], at: usize, pairs: &Pairs) -> usize {
+        match input[at..].first_chunk::<3>() {
+            Some(&[_, b, c]) if ((b ^ 0x80) | (c ^ 0x80)) & 0xC0 != 0 => {
+                self.rare(input, at, pairs)
+            }
+            Some(bytes @ ([0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xAF])) => {
+                self.put(bytes, key(bytes), pairs);
+                3
+            }
+            Some(&[0xEF, 0xBC, c @ 0x81..=0xBF]) => {
+                self.full_width(c - 0x60, pairs);
+                3
+            }
+            Some(&[0xEF, 0xBD, c @ 0x80..=0x9E]) => {
+                self.full_width(c - 0x20, pairs);
+                3
+            }
+            _ => self.rare(input, at, pairs),
+        }
+    }
+
+    fn full_width(&mut self, ascii: u8, pairs: &Pairs) {
+        self.wide |= ascii.is_ascii_alphanumeric();
+        self.ascii(ascii, pairs);
+    }
+
+    /// Everything else, character by character; bytes that are no UTF-8 stand as they are.
+    fn rare(&mut self, input: &[u8], at: usize, pairs: &Pairs) -> usize {
+        let end = input.len().min(at + 4);
+        let window = &input[at..end];
+        let first = window.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
+        let Some(character) = first else {
+            self.put(&window[..1], u32::from(window[0]), pairs);
+            return 1;
+        };
+        match plain(character) {
+            Plain::Nothing => {}
+            Plain::Gap => self.gap(),
+            Plain::Is(folded) => self.character(folded, pairs),
+            Plain::Decomposed => decompose_compatible(character, |part| match plain(part) {
+                Plain::Nothing => {}
+                Plain::Gap => self.gap(),
+                Plain::Is(folded) => self.character(folded, pairs),
+                Plain::Decomposed => {
+                    self.wide |= part.is_ascii_alphanumeric();
+                    part.to_lowercase().for_each(|small| self.character(small, pairs));
+                }
+            }),
+        }
+        character.len_utf8()
+    }
+
+    fn character(&mut self, character: char, pairs: &Pairs) {
+        let mut buffer = [0; 4];
+        let bytes = character.encode_utf8(&mut buffer).as_bytes();
+        self.put(bytes, key(bytes), pairs);
+    }
+
+    #[inline]
+    fn put(&mut self, bytes: &[u8], key: u32, pairs: &Pairs) {
+        if pairs.may_begin(self.previous, key) {
+            self.starts.push(self.previous_at);
+        }
+        self.previous = key;
+        self.previous_at = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// White space vanishes, but two words or numbers do not become one by it.
+    fn gap(&mut self) {
+        if self.bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
+            let at = self.bytes.len();
+            if self.gaps.last() != Some(&at) {
+                self.gaps.push(at);
+            }
+        }
+    }
+}
+
+enum Plain {
+    Nothing,
+    Gap,
+    Is(char),
+    Decomposed,
+}
+
+fn plain(character: char) -> Plain {
+    match character {
+        c if super::is_ignorable(c) => Plain::Nothing,
+        '"' | '“' | '”' | '„' | '‟' => Plain::Gap,
+        c if c.is_whitespace() => Plain::Gap,
+        '‘' | '’' | '‚' | '‛' => Plain::Is('\''),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Plain::Is('-'),
+        '•' | '‧' | '∙' | '⋅' | '・' | '･' => Plain::Is('·'),
+        _ => Plain::Decomposed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        String::from_utf8_lossy(&Folded::of(text)).into_owned()
+    }
+
+    #[test]
+    fn folds_width_case_and_compatibility_forms() {
+        assert_eq!(folded("ＡＢｃ　１２３（甲）"), "abc123(甲)");
+        assert_eq!(folded("⼴东省㈠ﬁ①"), "广东省(一)fi1");
+        assert_eq!(folded("阿卜杜・热合曼•买买提"), "阿卜杜·热合曼·买买提");
+    }
+
+    #[test]
+    fn drops_white_space_and_what_cannot_be_seen() {
+        assert_eq!(folded("张\u{200B}三\u{AD}丰\u{FEFF} \n“某”\u{E0100}"), "张三丰某");
+    }
+
+    #[test]
+    fn keeps_words_apart_that_white_space_separates() {
+        let mut folded = Folded::default();
+        folded.fold("no 123456 ab123".as_bytes(), &Pairs::default());
+        assert_eq!(folded.bytes(), b"no123456ab123");
+        assert!(folded.is_bounded(2, 8));
+        assert!(!folded.is_bounded(3, 8));
+        assert!(folded.is_bounded(8, 10));
+        assert!(!folded.is_bounded(9, 10));
+    }
+
+    #[test]
+    fn takes_bytes_that_are_no_utf8() {
+        let mut folded = Folded::default();
+        folded.fold(b"\xE5\xBC\xFFabc\xE5", &Pairs::default());
+        assert!(folded.bytes().ends_with(b"abc\xE5"));
+    }
+
+    #[test]
+    fn notices_digits_of_another_width() {
+        let mut folded = Folded::default();
+        folded.fold("，（甲）".as_bytes(), &Pairs::default());
+        assert!(!folded.is_wide());
+        folded.fold("１".as_bytes(), &Pairs::default());
+        assert!(folded.is_wide());
+        folded.fold("𝟏".as_bytes(), &Pairs::default());
+        assert!(folded.is_wide());
+    }
+}

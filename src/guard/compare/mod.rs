@@ -1,0 +1,16 @@
+//! Comparison of decoded text with what must not be public.
+//!
+//! Takes decoded bytes; gives hits of withheld values and numbers that nobody may
+//! publish. Knows nothing of pages, items or what is lawful: the gate decides that.
+
+mod fold;
+mod number;
+mod number_run;
+mod pairs;
+mod patterns;
+
+pub use fold::Folded;
+pub use number::{Digits, Number};
+pub use number_run::{Joining, NumberRuns};
+pub use pairs::Pairs;
+pub use patterns::{Patterns, is_ignorable};

@@ -1,0 +1,253 @@
+//! What a window of digits reads as: a resident ID number, a mobile number, a bank
+//! card. By form and check digit alone; whether it is lawful is not asked here.
+
+use super::number_run::{Edge, Gap, Window};
+use crate::model::{Uscc, is_resident_id};
+
+/// Digits of one number, without separators.
+#[derive(Clone, Copy)]
+pub struct Digits {
+    bytes: [u8; 20],
+    length: usize,
+}
+
+impl Digits {
+    fn new(digits: &[u8]) -> Self {
+        let mut bytes = [0; 20];
+        let length = digits.len().min(bytes.len());
+        bytes[..length].copy_from_slice(&digits[..length]);
+        Self { bytes, length }
+    }
+
+    fn with_x(digits: &[u8]) -> Self {
+        let mut all = Self::new(digits);
+        if let Some(place) = all.bytes.get_mut(all.length) {
+            *place = b'X';
+            all.length += 1;
+        }
+        all
+    }
+
+    /// The digits as text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+/// A number that is recognised by its form.
+#[derive(Clone, Copy)]
+pub enum Number {
+    /// 公民身份号码.
+    ResidentId(Digits),
+    /// The eleven digits of a mobile number.
+    Mobile(Digits),
+    /// A card of a Chinese bank.
+    BankCard(Digits),
+    /// A number that keeps to the rules of bank cards.
+    PerhapsBankCard(Digits),
+}
+
+impl Number {
+    /// What `window` reads as.
+    pub fn of(window: &Window<'_>) -> Option<Self> {
+        if window.before == Edge::Letter {
+            return None;
+        }
+        resident_id(window)
+            .map(Self::ResidentId)
+            .or_else(|| mobile(window).map(Self::Mobile))
+            .or_else(|| bank_card(window))
+    }
+}
+
+fn resident_id(window: &Window<'_>) -> Option<Digits> {
+    let number = match window.digits.len() {
+        17 if window.x => Digits::with_x(window.digits),
+        18 if window.after != Edge::Letter => Digits::new(window.digits),
+        _ => return None,
+    };
+    is_resident_id(number.as_str().as_bytes()).then_some(number)
+}
+
+fn mobile(window: &Window<'_>) -> Option<Digits> {
+    let prefix = match (window.digits.len(), window.digits) {
+        (11, _) => 0,
+        (13, [b'8', b'6', ..]) => 2,
+        (15, [b'0', b'0', b'8', b'6', ..]) => 4,
+        _ => return None,
+    };
+    let number = &window.digits[prefix..];
+    let known_form = matches!(number, [b'1', b'3'..=b'9', ..])
+        && is_one_number(window, prefix)
+        && is_grouping(window, prefix, &[&[11], &[3, 4, 4], &[3, 3, 5], &[4, 3, 4], &[3, 8]])
+            | is_grouping(window, prefix, &[&[7, 4], &[5, 6], &[1; 11]]);
+    known_form.then(|| Digits::new(number))
+}
+
+fn bank_card(window: &Window<'_>) -> Option<Number> {
+    let digits = window.digits;
+    let length = digits.len();
+    let domestic = digits.starts_with(b"62") && (16..=19).contains(&length);
+    let foreign = (13..=19).contains(&length)
+        && matches!(digits, [b'4' | b'5', ..] | [b'3', b'4' | b'7', ..] | [b'6', b'0', ..]);
+    if !domestic && !foreign || !is_one_number(window, 0) || !is_luhn(digits) {
+        return None;
+    }
+    let in_fours = |lengths: &[usize]| {
+        lengths.split_last().is_some_and(|(last, rest)| {
+            rest.len() >= 3 && rest.iter().all(|length| *length == 4) && (1..=4).contains(last)
+        })
+    };
+    let lengths: Vec<usize> = window.lengths(0).collect();
+    if lengths.len() > 1 && !in_fours(&lengths) && lengths.first() != Some(&6) {
+        return None;
+    }
+    let number = Digits::new(digits);
+    if domestic {
+        return Some(Number::BankCard(number));
+    }
+    // a social credit code that has no letters may pass the test of a card by chance
+    Uscc::parse(number.as_str()).is_err().then_some(Number::PerhapsBankCard(number))
+}
+
+/// Whether the groups are joined by one kind of gap, and end where that kind ends;
+/// so that a row of figures is not read as one number, nor a decimal fraction.
+fn is_one_number(window: &Window<'_>, prefix: usize) -> bool {
+    let Ok(gap) = window.uniform_gap(prefix) else { return false };
+    let before = if prefix == 0 { window.before } else { Edge::Clear };
+    if window.after == Edge::Letter {
+        return false;
+    }
+    match gap {
+        None => before != Edge::Gap(Gap::Dot) && window.after != Edge::Gap(Gap::Dot),
+        Some(Gap::Dot) if window.lengths(prefix).count() < 3 => false,
+        Some(gap) => before != Edge::Gap(gap) && window.after != Edge::Gap(gap),
+    }
+}
+
+fn is_grouping(window: &Window<'_>, prefix: usize, known: &[&[usize]]) -> bool {
+    known.iter().any(|known| window.lengths(prefix).eq(known.iter().copied()))
+}
+
+/// The check digit of ISO/IEC 7812-1.
+fn is_luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .zip(0_u32..)
+        .map(|(digit, place)| match (u32::from(digit.saturating_sub(b'0')), place % 2) {
+            (digit, 0) => digit,
+            (digit, _) => digit * 2 / 10 + digit * 2 % 10,
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Joining, NumberRuns};
+    use super::*;
+
+    /// I for an ID, M for a mobile number, C for a card, P for what may be one.
+    fn read(text: &str) -> String {
+        let mut found = String::new();
+        NumberRuns::default().read(text.as_bytes(), Joining::Separated, 11, &mut |window| {
+            let letter = match Number::of(window) {
+                Some(Number::ResidentId(_)) => "I",
+                Some(Number::Mobile(_)) => "M",
+                Some(Number::BankCard(_)) => "C",
+                Some(Number::PerhapsBankCard(_)) => "P",
+                None => "",
+            };
+            if !found.ends_with(letter) {
+                found.push_str(letter);
+            }
+        });
+        found
+    }
+
+    #[test]
+    fn reads_resident_ids() {
+        for text in [
+            "身份证号11010519491231002X号",
+            "11010519491231002x",
+            "110105 19491231 002X",
+            "110105-19491231-002-X",
+            "110105194912\u{200B}31002X",
+            "440524188001010014",
+            "2026 440524188001010014 2027",
+        ] {
+            assert_eq!(read(text), "I", "{text}");
+        }
+        for text in [
+            "110105194912310021",
+            "11010519490231002X",
+            "A11010519491231002X",
+            "11010519491231002XY",
+            "1110105194912310021",
+            "91441400MA4UQ00000",
+            "114414000000000008",
+            "110105\n19491231002X",
+            "110105,19491231002X",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_mobile_numbers() {
+        for text in [
+            "电话13800138000。",
+            "+86 138 0013 8000",
+            "+8613800138000",
+            "008613800138000",
+            "86-13800138000",
+            "138-0013-8000",
+            "138·0013·8000",
+            "138.0013.8000",
+            "Tel 13800138000 or",
+            "2026-05-02 13800138000",
+        ] {
+            assert_eq!(read(text), "M", "{text}");
+        }
+        for text in [
+            "12800138000",
+            "113800138000",
+            "1380013800000",
+            "0.13800138000",
+            "13800138000.50",
+            "138.00138000",
+            "a13800138000",
+            "13800138000f",
+            "138 0013 8000 2026 1",
+            "139 1000 1000 1000",
+            "1380 2026 120",
+            "20260502093000",
+            "0753-3388110",
+            "2204-441481-04-01-123456",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_bank_cards() {
+        for text in ["6228480402564890018", "6228 4804 0256 4890 018", "6228-4804-0256-4890-018"] {
+            assert_eq!(read(text), "C", "{text}");
+        }
+        for text in ["4111111111111111", "4111 1111 1111 1111", "378282246310005"] {
+            assert_eq!(read(text), "P", "{text}");
+        }
+        for text in [
+            "6228480402564890019",
+            "a6228480402564890018",
+            "6228480402564890018b",
+            "62284804025648900180",
+            "20260502093000123",
+            "1700000000000",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+}

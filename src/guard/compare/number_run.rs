@@ -1,0 +1,326 @@
+//! Runs of digits in decoded text: groups of digits that single separators may join.
+//!
+//! Takes text; gives every window of whole groups, with what stands at its edges.
+//! A new line, a comma or a cell always ends a run: two numbers are never made one.
+
+use super::is_ignorable;
+
+/// The longest number that anything looks for.
+const LONGEST: usize = 20;
+/// How many bytes are skipped at once where there is no digit.
+const STRIDE: usize = 32;
+
+/// Whether separators may stand inside a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// Text: 138-0013-8000 is one number.
+    Separated,
+    /// Program code and binary data: only unbroken digits are a number.
+    Unbroken,
+}
+
+/// What stands between two groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// One or two spaces.
+    Space,
+    /// A hyphen or dash.
+    Dash,
+    /// A full stop.
+    Dot,
+    /// A middle dot.
+    MiddleDot,
+}
+
+/// What stands at an end of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Nothing that could belong to the number.
+    Clear,
+    /// An ASCII letter, without anything between.
+    Letter,
+    /// A gap, and then more digits.
+    Gap(Gap),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    first: usize,
+    end: usize,
+    gap: Option<Gap>,
+}
+
+/// Whole groups of a run, in order.
+#[derive(Debug)]
+pub struct Window<'r> {
+    /// All the digits.
+    pub digits: &'r [u8],
+    /// What stands before the first digit.
+    pub before: Edge,
+    /// What stands after the last digit.
+    pub after: Edge,
+    /// Whether the check letter X follows, and then no letter or digit.
+    pub x: bool,
+    groups: &'r [Group],
+}
+
+impl Window<'_> {
+    /// Whether neither end touches a letter.
+    pub fn stands_alone(&self) -> bool {
+        self.before != Edge::Letter && self.after != Edge::Letter
+    }
+
+    /// The lengths of the groups after the first `skip` digits.
+    pub fn lengths(&self, skip: usize) -> impl Iterator<Item = usize> {
+        let start = self.groups.first().map_or(0, |group| group.first) + skip;
+        let rest = self.groups.iter().filter(move |group| group.end > start);
+        rest.map(move |group| group.end - group.first.max(start))
+    }
+
+    /// The gap inside, if every gap after the first `skip` digits is the same.
+    pub fn uniform_gap(&self, skip: usize) -> Result<Option<Gap>, ()> {
+        let start = self.groups.first().map_or(0, |group| group.first) + skip;
+        let mut gaps = self.groups.iter().skip(1).filter(|group| group.first > start);
+        let first = gaps.next().and_then(|group| group.gap);
+        if gaps.all(|group| group.gap == first) { Ok(first) } else { Err(()) }
+    }
+}
+
+/// Reads runs; its buffers serve one text after the other.
+#[derive(Default)]
+pub struct NumberRuns {
+    digits: Vec<u8>,
+    groups: Vec<Group>,
+}
+
+impl NumberRuns {
+    /// Calls `found` with every window of a run of `shortest` digits or more.
+    pub fn read(
+        &mut self,
+        text: &[u8],
+        joining: Joining,
+        shortest: usize,
+        found: &mut dyn FnMut(&Window<'_>),
+    ) {
+        let mut at = 0;
+        while let Some(start) = next_digit(text, at) {
+            at = self.run(text, start, joining);
+            if self.digits.len() >= shortest {
+                let before = letter_before(text, start);
+                self.windows(shortest, before, Tail::read(text, at), found);
+            }
+        }
+    }
+
+    /// Reads the run that begins at `start`; gives where it ends.
+    fn run(&mut self, text: &[u8], start: usize, joining: Joining) -> usize {
+        self.digits.clear();
+        self.groups.clear();
+        let (mut at, mut gap) = (start, None);
+        loop {
+            let first = self.digits.len();
+            let rest = text.get(at..).unwrap_or_default();
+            let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            self.digits.extend_from_slice(&rest[..length]);
+            at += length;
+            let end = self.digits.len();
+            match self.groups.last_mut() {
+                // what cannot be seen keeps no digits apart
+                Some(last) if gap.is_none() => last.end = end,
+                _ => self.groups.push(Group { first, end, gap }),
+            }
+            match gap_to_digit(text, at) {
+                Some((next, found)) if found.is_none() || joining == Joining::Separated => {
+                    (at, gap) = (next, found);
+                }
+                _ => return at,
+            }
+        }
+    }
+
+    fn windows(
+        &self,
+        shortest: usize,
+        before: Edge,
+        tail: Tail,
+        found: &mut dyn FnMut(&Window<'_>),
+    ) {
+        for (from, group) in self.groups.iter().enumerate() {
+            for (to, last) in self.groups.iter().enumerate().skip(from) {
+                let length = last.end - group.first;
+                if length > LONGEST {
+                    break;
+                }
+                if length < shortest {
+                    continue;
+                }
+                let next = self.groups.get(to + 1).and_then(|group| group.gap);
+                found(&Window {
+                    digits: &self.digits[group.first..last.end],
+                    before: group.gap.map_or(before, Edge::Gap),
+                    after: next.map_or(tail.edge, Edge::Gap),
+                    x: next.is_none() && tail.x,
+                    groups: &self.groups[from..=to],
+                });
+            }
+        }
+    }
+}
+
+/// What follows a run.
+#[derive(Clone, Copy)]
+struct Tail {
+    edge: Edge,
+    x: bool,
+}
+
+impl Tail {
+    fn read(text: &[u8], end: usize) -> Self {
+        let mut characters = Characters { text, at: end };
+        let mut next = characters.visible();
+        let edge =
+            if next.is_some_and(|c| c.is_ascii_alphabetic()) { Edge::Letter } else { Edge::Clear };
+        if next.and_then(gap_of).is_some() {
+            next = characters.visible();
+        }
+        let x = matches!(next, Some('x' | 'X'))
+            && !characters.visible().is_some_and(|c| c.is_ascii_alphanumeric());
+        Self { edge, x }
+    }
+}
+
+/// Where the next digit is, `text[from]` included.
+fn next_digit(text: &[u8], mut from: usize) -> Option<usize> {
+    while let Some(chunk) = text.get(from..from + STRIDE) {
+        if chunk.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+            break;
+        }
+        from += STRIDE;
+    }
+    let rest = text.get(from..)?;
+    rest.iter().position(u8::is_ascii_digit).map(|found| from + found)
+}
+
+fn letter_before(text: &[u8], start: usize) -> Edge {
+    let mut before = &text[..start];
+    // invisible characters have two to four bytes; look past a few of them
+    while let Some(end) = before.len().checked_sub(1) {
+        let lead = before.iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or(end);
+        match (Characters { text: before, at: lead }).next() {
+            Some(c) if is_ignorable(c) => before = &before[..lead],
+            Some(c) if c.is_ascii_alphanumeric() => return Edge::Letter,
+            _ => break,
+        }
+    }
+    Edge::Clear
+}
+
+/// If only one separator, or nothing that can be seen, stands between here and a digit:
+/// where the digit is, and the separator.
+fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
+    let mut characters = Characters { text, at };
+    let mut gap = None;
+    let mut spaces = 0;
+    loop {
+        let here = characters.at;
+        let character = characters.next()?;
+        if character.is_ascii_digit() {
+            return Some((here, gap));
+        }
+        match (gap_of(character), gap) {
+            (None, _) if is_ignorable(character) => {}
+            (None, _) => return None,
+            (Some(Gap::Space), _) if spaces >= 2 => return None,
+            (Some(Gap::Space), known) => {
+                spaces += 1;
+                gap = known.or(Some(Gap::Space));
+            }
+            (seen, None | Some(Gap::Space)) => gap = seen,
+            _ => return None,
+        }
+    }
+}
+
+fn gap_of(character: char) -> Option<Gap> {
+    match character {
+        ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            Some(Gap::Space)
+        }
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
+        '.' | '．' => Some(Gap::Dot),
+        '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
+        _ => None,
+    }
+}
+
+/// Characters from a place in bytes that need not be UTF-8.
+struct Characters<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+impl Characters<'_> {
+    fn next(&mut self) -> Option<char> {
+        let first = *self.text.get(self.at)?;
+        if first.is_ascii() {
+            self.at += 1;
+            return Some(char::from(first));
+        }
+        let end = self.text.len().min(self.at + 4);
+        let window = &self.text[self.at..end];
+        let character = window.utf8_chunks().next()?.valid().chars().next()?;
+        self.at += character.len_utf8();
+        Some(character)
+    }
+
+    fn visible(&mut self) -> Option<char> {
+        loop {
+            let character = self.next()?;
+            if !is_ignorable(character) {
+                return Some(character);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn windows(text: &str, joining: Joining) -> Vec<String> {
+        let mut all = Vec::new();
+        NumberRuns::default().read(text.as_bytes(), joining, 6, &mut |window| {
+            all.push(String::from_utf8_lossy(window.digits).into_owned());
+        });
+        all
+    }
+
+    #[test]
+    fn joins_groups_but_never_lines_or_cells() {
+        assert_eq!(windows("138 0013 8000", Joining::Separated).len(), 3);
+        assert_eq!(windows("138 0013 8000", Joining::Unbroken).len(), 0);
+        assert_eq!(windows("138\u{200B}0013\u{AD}8000", Joining::Unbroken), ["13800138000"]);
+        for text in ["138\n00138000", "138,00138000", "138，00138000", "138\u{1F}00138000"] {
+            assert_eq!(windows(text, Joining::Separated), ["00138000"]);
+        }
+    }
+
+    #[test]
+    fn tells_the_edges_and_the_check_letter() {
+        let edges = |text: &str| {
+            let mut all = Vec::new();
+            NumberRuns::default().read(text.as_bytes(), Joining::Separated, 6, &mut |window| {
+                all.push((window.before, window.after, window.x));
+            });
+            all
+        };
+        assert_eq!(edges("号123456号"), [(Edge::Clear, Edge::Clear, false)]);
+        assert_eq!(edges("a123456b"), [(Edge::Letter, Edge::Letter, false)]);
+        assert_eq!(edges("a\u{200B}123456X"), [(Edge::Letter, Edge::Letter, true)]);
+        assert_eq!(edges("123456 ×"), [(Edge::Clear, Edge::Clear, false)]);
+        assert_eq!(edges("123456-x 1"), [(Edge::Clear, Edge::Clear, true)]);
+        assert_eq!(edges("123456xy"), [(Edge::Clear, Edge::Letter, false)]);
+        let dot = Edge::Gap(Gap::Dot);
+        assert_eq!(edges("0.123456")[1], (dot, Edge::Clear, false));
+    }
+}

@@ -1,0 +1,125 @@
+//! The folded withheld values, and which of them stand in a folded text.
+//!
+//! Takes folded texts once; gives the index of each that is found. Never prints one.
+
+use super::{Folded, Pairs};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
+
+/// Patterns in the order in which they were given.
+pub struct Patterns {
+    folded: Vec<Vec<u8>>,
+    pairs: Pairs,
+    /// A trie over all of them; without it they are compared one by one.
+    automaton: Option<NFA>,
+}
+
+impl Patterns {
+    /// Of folded texts of two characters or more.
+    pub fn new(folded: Vec<Vec<u8>>) -> Self {
+        let mut pairs = Pairs::default();
+        folded.iter().for_each(|pattern| pairs.insert(pattern));
+        let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
+        Self { folded, pairs, automaton }
+    }
+
+    /// The filter with which texts have to be folded.
+    pub fn pairs(&self) -> &Pairs {
+        &self.pairs
+    }
+
+    /// Whether a pattern holds one of these bytes.
+    pub fn hold_any(&self, bytes: &[u8]) -> bool {
+        self.folded.iter().flatten().any(|byte| bytes.contains(byte))
+    }
+
+    /// Calls `found` for each pattern of at least `shortest` bytes that stands in `text`
+    /// by itself, not inside a longer word or number.
+    pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize)) {
+        for &start in text.starts() {
+            self.starting_at(
+                text.bytes().get(start..).unwrap_or_default(),
+                &mut |pattern, length| {
+                    if length >= shortest && text.is_bounded(start, start + length) {
+                        found(pattern);
+                    }
+                },
+            );
+        }
+    }
+
+    fn starting_at(&self, text: &[u8], found: &mut dyn FnMut(usize, usize)) {
+        let Some((automaton, mut state)) = self
+            .automaton
+            .as_ref()
+            .and_then(|automaton| Some((automaton, automaton.start_state(Anchored::Yes).ok()?)))
+        else {
+            let all = self.folded.iter().enumerate();
+            all.filter(|(_, pattern)| text.starts_with(pattern))
+                .for_each(|(index, pattern)| found(index, pattern.len()));
+            return;
+        };
+        for (index, &byte) in text.iter().enumerate() {
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            if !automaton.is_special(state) {
+                continue;
+            }
+            if automaton.is_dead(state) {
+                return;
+            }
+            for nth in 0..automaton.is_match(state).then(|| automaton.match_len(state)).unwrap_or(0)
+            {
+                let pattern = automaton.match_pattern(state, nth);
+                // a shorter pattern that ends here began later: it has a start of its own
+                if automaton.pattern_len(pattern) == index + 1 {
+                    found(pattern.as_usize(), index + 1);
+                }
+            }
+        }
+    }
+}
+
+/// Characters that leave no mark on the page: they never keep two others apart.
+pub fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{180B}'..='\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(patterns: &Patterns, text: &str) -> Vec<usize> {
+        let mut folded = Folded::default();
+        folded.fold(text.as_bytes(), patterns.pairs());
+        let mut found = Vec::new();
+        patterns.find(&folded, 0, &mut |index| found.push(index));
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn finds_every_pattern_with_and_without_the_trie() {
+        let texts = ["张三", "张三丰", "三丰", "abc", "bc", "123456"];
+        let mut patterns = Patterns::new(texts.iter().map(|text| Folded::of(text)).collect());
+        for _ in 0..2 {
+            assert_eq!(found(&patterns, "见张 三丰。"), [0, 1, 2]);
+            assert_eq!(found(&patterns, "甲ABC乙"), [3]);
+            assert_eq!(found(&patterns, "1123456 abcd 1234567"), [0; 0]);
+            assert_eq!(found(&patterns, "号123456号 abc d"), [3, 5]);
+            patterns.automaton = None;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Escapes of JSON and JavaScript strings and of addresses.
+//! Takes text with escapes, gives text without; what is no escape stays as it is.
+
+use super::push_character;
+use memchr::memchr;
+
+/// Appends `text` with its backslash escapes replaced.
+pub fn decode_escapes(mut text: &[u8], into: &mut Vec<u8>) {
+    while let Some(found) = memchr(b'\\', text) {
+        let (before, rest) = text.split_at(found);
+        into.extend_from_slice(before);
+        text = escape(&rest[1..], into);
+    }
+    into.extend_from_slice(text);
+}
+
+/// Decodes what follows a backslash; gives the rest.
+fn escape<'t>(text: &'t [u8], into: &mut Vec<u8>) -> &'t [u8] {
+    let Some((&kind, rest)) = text.split_first() else { return text };
+    let plain = match kind {
+        b'u' | b'x' => {
+            if let Some((character, rest)) = code_point(kind, rest) {
+                push_character(into, character);
+                return rest;
+            }
+            kind
+        }
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'b' => 0x08,
+        b'f' => 0x0C,
+        other => other,
+    };
+    into.push(plain);
+    rest
+}
+
+fn code_point(kind: u8, text: &[u8]) -> Option<(char, &[u8])> {
+    if kind == b'x' {
+        let (code, rest) = hexadecimal(text, 2)?;
+        return Some((char::from_u32(code)?, rest));
+    }
+    if let Some(braced) = text.strip_prefix(b"{") {
+        let length = braced.iter().take(7).position(|byte| *byte == b'}')?;
+        let (code, rest) = hexadecimal(braced, length)?;
+        return Some((char::from_u32(code)?, &rest[1..]));
+    }
+    let (code, rest) = hexadecimal(text, 4)?;
+    if !(0xD800..0xDC00).contains(&code) {
+        return Some((char::from_u32(code)?, rest));
+    }
+    let (low, rest) = hexadecimal(rest.strip_prefix(b"\\u")?, 4)?;
+    let low = low.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    Some((char::from_u32(0x1_0000 + ((code - 0xD800) << 10) + low)?, rest))
+}
+
+/// Appends `text` with `%XX` replaced; whether there was any.
+pub fn decode_percent(mut text: &[u8], into: &mut Vec<u8>) -> bool {
+    let mut any = false;
+    while let Some(found) = memchr(b'%', text) {
+        let (before, rest) = text.split_at(found);
+        into.extend_from_slice(before);
+        match hexadecimal(&rest[1..], 2)
+            .and_then(|(code, rest)| Some((u8::try_from(code).ok()?, rest)))
+        {
+            Some((byte, after)) => {
+                into.push(byte);
+                any = true;
+                text = after;
+            }
+            None => {
+                into.push(b'%');
+                text = &rest[1..];
+            }
+        }
+    }
+    into.extend_from_slice(text);
+    any
+}
+
+fn hexadecimal(text: &[u8], length: usize) -> Option<(u32, &[u8])> {
+    let (digits, rest) = text.split_at_checked(length)?;
+    let mut code = 0;
+    for digit in digits {
+        code = code << 4 | char::from(*digit).to_digit(16)?;
+    }
+    (length > 0).then_some((code, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(text: &str, by: impl Fn(&[u8], &mut Vec<u8>)) -> String {
+        let mut into = Vec::new();
+        by(text.as_bytes(), &mut into);
+        String::from_utf8_lossy(&into).into_owned()
+    }
+
+    #[test]
+    fn replaces_backslash_escapes() {
+        let text = r#"\u5f20\u4E09 \ud842\udfb7 \u{5f20} \x41 \/ \" \\ \n"#;
+        assert_eq!(decoded(text, decode_escapes), "张三 𠮷 张 A / \" \\ \n");
+        assert_eq!(decoded(r"\u12 \ud842 \u{} \xzz \", decode_escapes), "u12 ud842 u{} xzz ");
+    }
+
+    #[test]
+    fn replaces_percent_escapes() {
+        let percent = |text: &[u8], into: &mut Vec<u8>| {
+            decode_percent(text, into);
+        };
+        assert_eq!(decoded("a%E5%BC%A0%20%zz%4", percent), "a张 %zz%4");
+        assert!(!decode_percent(b"100%", &mut Vec::new()));
+    }
+}

@@ -1,0 +1,294 @@
+//! HTML and XML, taken apart in one pass: text, tags and what nobody sees.
+//!
+//! Takes bytes; appends the text without tags, the attributes, and comments and program
+//! code to three buffers. An inline tag vanishes, any other keeps what it stands
+//! between apart. Every byte lands in one of the three, whatever the markup is worth.
+
+use super::entity::{decode_entities, reference};
+use super::{SEPARATOR, decode_percent, separate};
+use memchr::{memchr, memchr2, memmem};
+
+/// What a page holds, by the way in which it is shown.
+#[derive(Default)]
+pub struct Streams {
+    /// What is read as text.
+    pub text: Vec<u8>,
+    /// Attributes, and declarations.
+    pub attributes: Vec<u8>,
+    /// Comments, scripts and style sheets.
+    pub hidden: Vec<u8>,
+    /// Whether an inline tag stood between two letters or digits, one of them a digit:
+    /// then the digits on either side may be two numbers after all.
+    pub joins_digits: bool,
+}
+
+impl Streams {
+    /// Empties all three.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.attributes.clear();
+        self.hidden.clear();
+        self.joins_digits = false;
+    }
+
+    fn push_text(&mut self, text: &[u8], after_inline: &mut bool) {
+        let Some(next) = text.first() else { return };
+        if std::mem::take(after_inline)
+            && let Some(last) = self.text.last()
+        {
+            let alphanumeric = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+            self.joins_digits |= alphanumeric && (last.is_ascii_digit() || next.is_ascii_digit());
+        }
+        self.text.extend_from_slice(text);
+    }
+}
+
+/// Takes `page` apart.
+pub fn decode_markup(mut page: &[u8], streams: &mut Streams) {
+    let mut after_inline = false;
+    while let Some(found) = memchr2(b'<', b'&', page) {
+        let (text, rest) = page.split_at(found);
+        streams.push_text(text, &mut after_inline);
+        page = if rest.first() == Some(&b'&') {
+            reference(rest, &mut streams.text)
+        } else {
+            tag(rest, streams, &mut after_inline)
+        };
+    }
+    streams.push_text(page, &mut after_inline);
+}
+
+/// Reads the tag at the head of `page`, which begins with `<`; gives the rest.
+fn tag<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'p [u8] {
+    match page.get(1) {
+        Some(b'!') => declaration(page, streams),
+        Some(b'?') => {
+            let (inside, rest) = split_after(&page[2..], b">");
+            piece(inside, &mut streams.attributes);
+            rest
+        }
+        Some(b'/' | b'a'..=b'z' | b'A'..=b'Z') => element(page, streams, after_inline),
+        _ => {
+            streams.push_text(b"<", after_inline);
+            &page[1..]
+        }
+    }
+}
+
+fn declaration<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
+    if let Some(comment) = page.strip_prefix(b"<!--") {
+        let (inside, rest) = split_after(comment, b"-->");
+        piece(inside, &mut streams.hidden);
+        return rest;
+    }
+    // the inside of CDATA may be markup once more: it is read like any other text
+    if let Some(rest) = page.strip_prefix(b"<![CDATA[") {
+        separate(&mut streams.text);
+        return rest;
+    }
+    let (inside, rest) = split_after(&page[2..], b">");
+    piece(inside, &mut streams.attributes);
+    rest
+}
+
+fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'p [u8] {
+    let closing = page.get(1) == Some(&b'/');
+    let inside = &page[1 + usize::from(closing)..];
+    let name_ends = |byte: &u8| matches!(byte, b'>' | b'/' | b' ' | b'\t'..=b'\r');
+    let length = inside.iter().position(name_ends).unwrap_or(inside.len());
+    let (name, inside) = inside.split_at(length);
+    let (attributes, rest) = split_tag(inside);
+    if is_inline(name) {
+        *after_inline = true;
+    } else {
+        separate(&mut streams.text);
+        *after_inline = false;
+    }
+    if name.len() > LONGEST_NAME {
+        piece(name, &mut streams.attributes);
+    }
+    if attributes.len() > 1 {
+        push_attributes(attributes, &mut streams.attributes);
+    }
+    if closing || attributes.ends_with(b"/") {
+        return rest;
+    }
+    for (element, end) in [(&b"script"[..], &b"</script"[..]), (b"style", b"</style")] {
+        if name.eq_ignore_ascii_case(element) {
+            let length = find_ignoring_case(rest, end).unwrap_or(rest.len());
+            let (inside, rest) = rest.split_at(length);
+            piece(inside, &mut streams.hidden);
+            return rest;
+        }
+    }
+    rest
+}
+
+/// Names of elements are shorter; what is longer is looked at.
+const LONGEST_NAME: usize = 14;
+
+/// Attributes, decoded; and once more with their addresses decoded, if there are any.
+fn push_attributes(attributes: &[u8], into: &mut Vec<u8>) {
+    let start = into.len();
+    decode_entities(attributes, into);
+    into.push(SEPARATOR);
+    if memchr(b'%', attributes).is_some() {
+        let plain = into[start..].to_vec();
+        if decode_percent(&plain, into) {
+            into.push(SEPARATOR);
+        }
+    }
+}
+
+fn piece(inside: &[u8], into: &mut Vec<u8>) {
+    decode_entities(inside, into);
+    separate(into);
+}
+
+/// Splits behind the `>` that ends a tag; one inside quotes does not.
+fn split_tag(inside: &[u8]) -> (&[u8], &[u8]) {
+    let mut quote = None;
+    for (at, &byte) in inside.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return (&inside[..at], &inside[at + 1..]),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    // never closed: a quote may be astray, so the first `>` will do
+    split_after(inside, b">")
+}
+
+/// What stands before `end` and what stands behind it.
+fn split_after<'p>(page: &'p [u8], end: &[u8]) -> (&'p [u8], &'p [u8]) {
+    match memmem::find(page, end) {
+        Some(at) => (&page[..at], &page[at + end.len()..]),
+        None => (page, &[]),
+    }
+}
+
+fn find_ignoring_case(page: &[u8], wanted: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'<', page).find(|at| {
+        page.get(*at..at + wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
+    })
+}
+
+/// Elements that stand in the middle of a word without breaking it.
+fn is_inline(name: &[u8]) -> bool {
+    let mut small = [0; 8];
+    let Some(small) = small.get_mut(..name.len()) else { return false };
+    small.copy_from_slice(name);
+    small.make_ascii_lowercase();
+    matches!(
+        &*small,
+        b"a" | b"abbr"
+            | b"acronym"
+            | b"b"
+            | b"bdi"
+            | b"bdo"
+            | b"big"
+            | b"cite"
+            | b"code"
+            | b"data"
+            | b"del"
+            | b"dfn"
+            | b"em"
+            | b"font"
+            | b"i"
+            | b"ins"
+            | b"kbd"
+            | b"label"
+            | b"mark"
+            | b"nobr"
+            | b"q"
+            | b"ruby"
+            | b"rb"
+            | b"s"
+            | b"samp"
+            | b"small"
+            | b"span"
+            | b"strike"
+            | b"strong"
+            | b"sub"
+            | b"sup"
+            | b"time"
+            | b"tspan"
+            | b"tt"
+            | b"u"
+            | b"var"
+            | b"wbr"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn streams(page: &str) -> Streams {
+        let mut streams = Streams::default();
+        decode_markup(page.as_bytes(), &mut streams);
+        streams
+    }
+
+    fn text(page: &str) -> String {
+        String::from_utf8_lossy(&streams(page).text).replace('\x1F', "|")
+    }
+
+    #[test]
+    fn inline_tags_vanish_and_blocks_keep_apart() {
+        assert_eq!(text("<p>张<b>三</b>丰<wbr>号</p><p>李四"), "张三丰号|李四");
+        assert_eq!(text("<td>1</td><td>2<br>3"), "1|2|3");
+        assert_eq!(text("a < b <!-- 甲 --> c&lt;d"), "a < b  c<d");
+        assert_eq!(text("张<!-- x -->三"), "张三");
+        assert_eq!(text("<t><![CDATA[张<b>三</b>]]></t>"), "张三]]>|");
+    }
+
+    #[test]
+    fn attributes_are_decoded() {
+        let page = r#"<a title="a>b &#x5F20;三" href='x/%E6%9D%8E%e5%9b%9b.pdf'>甲</a>"#;
+        let streams = streams(page);
+        let attributes = String::from_utf8_lossy(&streams.attributes).into_owned();
+        assert!(attributes.contains("a>b 张三"));
+        assert!(attributes.contains("x/李四.pdf"));
+        assert_eq!(streams.text, "甲".as_bytes());
+    }
+
+    #[test]
+    fn scripts_and_comments_are_kept() {
+        let streams =
+            streams("<SCRIPT a>var a='<b>张三';</Script><style>甲</style><!--乙-->丙<!--丁");
+        let hidden = String::from_utf8_lossy(&streams.hidden).into_owned();
+        assert_eq!(hidden, "var a='<b>张三';\x1F甲\x1F乙\x1F丁\x1F");
+        assert_eq!(
+            streams.text.strip_suffix("丙".as_bytes()).map(|rest| rest.len() <= 1),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn nothing_is_lost_in_broken_markup() {
+        for page in [
+            "<a title=\"张三",
+            "<a title='张三>乙",
+            "<张三",
+            "<!张三",
+            "<?张三",
+            "<",
+            "</",
+            "<a 张三",
+        ] {
+            let streams = streams(page);
+            let all = [streams.text, streams.attributes, streams.hidden].concat();
+            if page.contains('张') {
+                assert!(memmem::find(&all, "张三".as_bytes()).is_some(), "{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn tells_where_tags_stood_inside_numbers() {
+        assert!(streams("<sup>1</sup>13800138000").joins_digits);
+        assert!(!streams("<td>1</td><td>2</td><b>甲</b>2").joins_digits);
+    }
+}

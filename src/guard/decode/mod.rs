@@ -1,0 +1,26 @@
+//! Decoding of the files of a site, so that the gate reads what a person or a machine
+//! would read. Takes bytes of any kind; appends to buffers that the caller keeps.
+//! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
+
+mod entity;
+mod escape;
+mod markup;
+
+pub use entity::decode_entities;
+pub use escape::{decode_escapes, decode_percent};
+pub use markup::{Streams, decode_markup};
+
+/// Stands in decoded text where two pieces do not belong together: cells, blocks,
+/// attributes. No value contains it.
+pub const SEPARATOR: u8 = 0x1F;
+
+/// Ends a piece, once.
+fn separate(buffer: &mut Vec<u8>) {
+    if buffer.last().is_some_and(|byte| *byte != SEPARATOR) {
+        buffer.push(SEPARATOR);
+    }
+}
+
+fn push_character(buffer: &mut Vec<u8>, character: char) {
+    buffer.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+}
