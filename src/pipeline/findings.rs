@@ -10,6 +10,10 @@ use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
 use crate::render::Rendered;
 use crate::world::World;
+use std::collections::BTreeMap;
+
+/// How many paths one message names.
+const PATHS_SHOWN: usize = 4;
 
 /// The plain text of an attachment; none for rendered files, and for an attachment that
 /// a person has looked at.
@@ -64,31 +68,47 @@ pub fn needles_of_texts(world: &dyn World, texts: &[HiddenText]) -> Vec<Needle> 
     needles.flatten().collect()
 }
 
-/// Findings of the gate, named by item, field and path, never by value.
-pub fn diagnostics<L: Lens>(plan: &Plan<L>, page: &Page<L>, found: &[Finding]) -> Vec<Diagnostic> {
-    found.iter().map(|finding| diagnostic(plan, page, finding)).collect()
+/// Findings of the gate, one message for each value and content file, naming item, field
+/// and every path, never the value.
+pub fn diagnostics<L: Lens>(plan: &Plan<L>, found: Vec<(usize, Finding)>) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<_, Vec<(usize, Finding)>> = BTreeMap::new();
+    for (page, finding) in found {
+        let file = file_of(plan, &plan.pages[page]);
+        let key = (file, finding.code, finding.owner.clone(), finding.field.clone());
+        groups.entry(key).or_default().push((page, finding));
+    }
+    groups.into_iter().map(|((file, ..), group)| diagnostic(plan, file, &group)).collect()
 }
 
-fn diagnostic<L: Lens>(plan: &Plan<L>, page: &Page<L>, finding: &Finding) -> Diagnostic {
-    let path = &finding.path;
+fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)]) -> Diagnostic {
+    let (page, finding) = &group[0];
+    let shown = group.iter().take(PATHS_SHOWN);
+    let places: Vec<String> = shown.map(|(_, f)| format!("{} 的{}", f.path, f.place)).collect();
+    let more = match group.len() {
+        count if count > PATHS_SHOWN => format!("等 {count} 处"),
+        _ => String::new(),
+    };
     let whose = match (&finding.owner, &finding.field) {
-        (Some(owner), Some(field)) => format!("{owner} 不予公开的 {field}"),
-        (Some(owner), None) => format!("{owner} 不予公开的内容"),
+        (Some(owner), Some(field)) => format!(" {owner} 不予公开的 {field}"),
+        (Some(owner), None) => format!(" {owner} 不予公开的内容"),
         _ => finding.code.title().trim_start_matches("成品里有").to_owned(),
     };
-    let cause = format!("在 {path} 的{}里发现了{whose}", finding.place);
-    let item = match (&finding.owner, page_item(page)) {
-        (None, Some(position)) => plan.item(position).card.item.to_string(),
+    let cause = format!("在 {}{more}里发现了{whose}", places.join("、"));
+    let item = match (&finding.owner, page_item(&plan.pages[*page])) {
         (Some(owner), _) => owner.to_string(),
-        (None, None) => path.clone(),
+        (None, Some(position)) => plan.item(position).card.item.to_string(),
+        (None, None) => finding.path.clone(),
     };
     let mend = format!(
         "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、class = \"{}\"、reason、person、until",
         finding.code.name()
     );
-    let file =
-        page_item(page).map_or_else(String::new, |position| plan.item(position).file.clone());
     Diagnostic::new(finding.code, file, Place::File, cause, mend)
+}
+
+/// The content file behind a page, or nothing where many are behind it.
+fn file_of<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> String {
+    page_item(page).map_or_else(String::new, |position| plan.item(position).file.clone())
 }
 
 fn page_item<L: Lens>(page: &Page<L>) -> Option<usize> {

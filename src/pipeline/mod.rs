@@ -16,7 +16,7 @@ use crate::check;
 use crate::content::{Loaded, load};
 use crate::diag::Diagnostic;
 use crate::disclosure::{Lens, decide};
-use crate::guard::{Gate, Permits, clear};
+use crate::guard::{Finding, Gate, Permits, clear};
 use crate::model::Moment;
 use crate::output::Sink;
 use crate::pages::{Page, plan};
@@ -25,6 +25,9 @@ use crate::world::World;
 use gathering::Gathered;
 use rayon::prelude::*;
 use std::io;
+
+/// What one page gives to say: of its text, and of the gate.
+type Found = (Vec<Diagnostic>, Vec<Finding>);
 
 /// What a run is asked for, besides the site itself.
 #[derive(Clone, Debug)]
@@ -69,29 +72,34 @@ pub fn run<L: Lens>(
     let renderer = Renderer { world, plan: &plan, templates, theme: &theme };
     let writes = !report.diagnostics.has_errors();
     progress.begin(plan.pages.len());
-    let one = |page: &Page<L>| -> io::Result<Vec<Diagnostic>> {
+    let one = |page: &Page<L>| -> io::Result<Found> {
         let rendered = match renderer.render(page) {
             Ok(rendered) => rendered,
-            Err(diagnostics) => return Ok(diagnostics),
+            Err(diagnostics) => return Ok((diagnostics, Vec::new())),
         };
         let facts = facts::OnPage::new(&plan, page);
         let extracted = match findings::extracted(&plan, page, &rendered) {
             Ok(extracted) => extracted,
-            Err(diagnostic) => return Ok(vec![diagnostic]),
+            Err(diagnostic) => return Ok((vec![diagnostic], Vec::new())),
         };
         let clearance = clear(rendered, extracted.as_deref(), &gate, &permits, &facts);
-        let mut found = findings::diagnostics(&plan, page, &clearance.findings);
-        if request.advice {
-            found.extend(findings::advice(world, &plan, page));
-        }
+        let advice = match request.advice {
+            true => findings::advice(world, &plan, page),
+            false => Vec::new(),
+        };
         if let (Some(cleared), true) = (clearance.cleared, writes) {
             sink.put(cleared)?;
         }
         progress.step();
-        Ok(found)
+        Ok((advice, clearance.findings))
     };
-    let found: io::Result<Vec<Vec<Diagnostic>>> = plan.pages.par_iter().map(one).collect();
-    report.diagnostics.extend(found?.into_iter().flatten());
+    let found: io::Result<Vec<Found>> = plan.pages.par_iter().map(one).collect();
+    let mut leaks = Vec::new();
+    for (page, (diagnostics, findings)) in found?.into_iter().enumerate() {
+        report.diagnostics.extend(diagnostics);
+        leaks.extend(findings.into_iter().map(|finding| (page, finding)));
+    }
+    report.diagnostics.extend(findings::diagnostics(&plan, leaks));
     if writes {
         report.diagnostics.extend(findings::stale_permits(&plan, &permits));
     }
