@@ -10,6 +10,7 @@ use super::withheld::{Wanted, WithheldValues};
 use super::{Finding, Form, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
+use crate::model::Uscc;
 use memchr::{memchr, memchr2, memmem};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -92,7 +93,11 @@ struct Tools {
 impl Buffers {
     fn size(&self) -> usize {
         let Streams { text, attributes, hidden, .. } = &self.streams;
-        text.capacity() + attributes.capacity() + hidden.capacity() + self.plain.capacity()
+        text.capacity()
+            + attributes.capacity()
+            + hidden.capacity()
+            + self.plain.capacity()
+            + self.tools.folded.capacity()
     }
 }
 
@@ -227,7 +232,11 @@ impl Look<'_> {
     fn number(&mut self, number: Number, place: &'static str) {
         let identifies = |digits: Digits| self.facts.discloses(Class::Identifier, digits.as_str());
         let (code, lawful) = match number {
-            Number::ResidentId(digits) => (Code::LeakResidentId, identifies(digits)),
+            // a social credit code without letters may read as an ID number by chance
+            Number::ResidentId(digits) => {
+                let is_code = Uscc::parse(digits.as_str()).is_ok();
+                (Code::LeakResidentId, is_code && identifies(digits))
+            }
             Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
             Number::BankCard(digits) => (Code::LeakBankCard, identifies(digits)),
             Number::PerhapsBankCard(digits) => (Code::AskBankCard, identifies(digits)),

@@ -3,7 +3,7 @@
 use super::{Finding, Form, Gate, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
-use crate::model::{ItemId, ItemRef, Kind, Private};
+use crate::model::{ItemId, ItemRef, Kind, Private, Uscc, is_resident_id};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -235,16 +235,24 @@ fn look_alikes_pass() {
     assert!(numbers("[138 0013 8000]", Form::Raw).is_empty());
 }
 
+/// A made-up social credit code that is an ID number by its form.
+const CODE_LIKE_AN_ID: &str = "114414190001010040";
+
 #[test]
 fn contacts_and_disclosed_identifiers_pass() {
     let gate = Gate::new(Vec::new(), &[]);
     let contact = Facts { contacts: vec!["13800138000"], ..Facts::default() };
     assert!(codes(&gate, "+86 138-0013-8000", Form::Html, &contact).is_empty());
-    for number in ["440524188001010014", "6228480402564890018"] {
-        let disclosed = vec![(Class::Identifier, number)];
-        let facts = Facts { disclosed, ..Facts::default() };
-        assert!(codes(&gate, number, Form::Html, &facts).is_empty());
-    }
+    let passes = |number: &'static str| {
+        let facts = Facts { disclosed: vec![(Class::Identifier, number)], ..Facts::default() };
+        codes(&gate, number, Form::Html, &facts).is_empty()
+    };
+    assert!(passes("6228480402564890018"));
+    assert!(!passes("440524188001010014"), "a resident ID number, whatever field it stands in");
+    let code = CODE_LIKE_AN_ID;
+    assert!(is_resident_id(code.as_bytes()) && Uscc::parse(code).is_ok());
+    assert!(passes(code));
+    assert_eq!(numbers(code, Form::Html), [Code::LeakResidentId]);
 }
 
 #[test]

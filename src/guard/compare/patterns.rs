@@ -18,8 +18,7 @@ pub struct Patterns {
 impl Patterns {
     /// Of folded texts of two characters or more.
     pub fn new(folded: Vec<Vec<u8>>) -> Self {
-        let mut pairs = Pairs::default();
-        folded.iter().for_each(|pattern| pairs.insert(pattern));
+        let pairs = Pairs::of(folded.iter().map(Vec::as_slice));
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
         Self { folded, pairs, automaton }
     }
