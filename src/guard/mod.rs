@@ -10,9 +10,11 @@ mod decode;
 mod finding;
 mod form;
 mod gate;
-#[cfg(test)]
-mod gate_tests;
+mod look;
 mod page_facts;
+#[cfg(test)]
+mod tests;
+mod verdict;
 mod withheld;
 
 pub use attachment::{Unreadable, attachment_text};

@@ -67,8 +67,8 @@ impl Patterns {
             if automaton.is_dead(state) {
                 return;
             }
-            for nth in 0..automaton.is_match(state).then(|| automaton.match_len(state)).unwrap_or(0)
-            {
+            let ending = if automaton.is_match(state) { automaton.match_len(state) } else { 0 };
+            for nth in 0..ending {
                 let pattern = automaton.match_pattern(state, nth);
                 // a shorter pattern that ends here began later: it has a start of its own
                 if automaton.pattern_len(pattern) == index + 1 {
