@@ -11,10 +11,12 @@ mod decode;
 mod finding;
 mod form;
 mod gate;
-#[cfg(test)]
-mod gate_tests;
+mod look;
 mod page_facts;
 mod permits;
+#[cfg(test)]
+mod tests;
+mod verdict;
 mod withheld;
 
 pub use attachment::{Unreadable, attachment_text};

@@ -39,7 +39,11 @@ impl WithheldValues {
                 by_text.entry(folded).or_default().push(needle);
             }
         }
-        by_text.retain(|text, _| !organ.iter().any(|own| memmem::find(own, text).is_some()));
+        let own_phones: Vec<String> = organ.iter().filter_map(|own| phone_digits(own)).collect();
+        by_text.retain(|text, _| {
+            let is_own = organ.iter().any(|own| memmem::find(own, text).is_some());
+            !is_own && !phone_digits(text).is_some_and(|digits| own_phones.contains(&digits))
+        });
         let mut phones = HashMap::new();
         let mut wanted = Vec::with_capacity(by_text.len());
         let mut folded = Vec::with_capacity(by_text.len());

@@ -126,6 +126,7 @@ fn reason(error: &ZipError) -> Unreadable {
 #[cfg(test)]
 mod tests {
     use super::super::{Unreadable, attachment_text};
+    use proptest::prelude::*;
     use rust_xlsxwriter::{DocProperties, Note, Workbook};
     use std::io::{Cursor, Write};
     use zip::write::{SimpleFileOptions, ZipWriter};
@@ -203,6 +204,19 @@ mod tests {
         assert_eq!(attachment_text(b"PK", "xlsx"), Err(Unreadable::Broken));
         let old = [super::COMPOUND_FILE, b"rest"].concat();
         assert_eq!(attachment_text(&old, "xlsx"), Err(Unreadable::Encrypted));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn damage_never_panics(at in 0_usize..900, with in any::<u8>(), cut in 0_usize..2000) {
+            let mut file = package(&[("word/document.xml", DOCUMENT.as_bytes())]);
+            if let Some(byte) = file.get_mut(at) {
+                *byte = with;
+            }
+            file.truncate(cut);
+            let _ = attachment_text(&file, "docx");
+        }
     }
 
     #[test]

@@ -18,7 +18,8 @@ const STACK: usize = 32 << 20;
 /// A PDF says that it is one within its first bytes.
 const HEADER_WITHIN: usize = 1024;
 
-/// The words of a PDF.
+/// The words of a PDF. A reader that takes too long is left to itself: a thread cannot
+/// be stopped from outside.
 pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
     if memchr::memmem::find(head, b"%PDF-").is_none() {
@@ -131,38 +132,48 @@ fn links(paragraph: &Paragraph, all: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::super::{Unreadable, attachment_text};
+    use proptest::prelude::*;
 
-    /// A file of one page that shows `content`, with the author given.
-    fn pdf(content: &str, author: &str) -> Vec<u8> {
-        let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
-        let objects = [
-            "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
-             /Resources<</Font<</F1 5 0 R>>>>>>",
-            &stream,
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            &format!("<</Author({author})>>"),
+    /// A file with a page for each of `contents`, by the author given.
+    fn pdf(contents: &[&str], author: &str) -> Vec<u8> {
+        let kids: String =
+            (0..contents.len()).map(|page| format!("{} 0 R ", 5 + 2 * page)).collect();
+        let mut objects = vec![
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+            format!("<</Author({author})>>"),
         ];
+        for content in contents {
+            objects.push(format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {} 0 R\
+                 /Resources<</Font<</F1 3 0 R>>>>>>",
+                objects.len() + 2
+            ));
+            let length = content.len();
+            objects.push(format!("<</Length {length}>>stream\n{content}\nendstream"));
+        }
         let mut file = b"%PDF-1.4\n".to_vec();
-        let mut offsets = Vec::new();
-        for (number, object) in (1..).zip(objects) {
-            offsets.push(file.len());
+        let mut entries = "0000000000 65535 f \n".to_owned();
+        for (number, object) in (1..).zip(&objects) {
+            entries += &format!("{:010} 00000 n \n", file.len());
             file.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
         }
-        let start = file.len();
-        file.extend(b"xref\n0 7\n0000000000 65535 f \n");
-        for offset in offsets {
-            file.extend(format!("{offset:010} 00000 n \n").bytes());
-        }
-        let trailer = "trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>";
-        file.extend(format!("{trailer}\nstartxref\n{start}\n%%EOF\n").bytes());
+        let (start, size) = (file.len(), objects.len() + 1);
+        let end = format!(
+            "xref\n0 {size}\n{entries}trailer\n<</Size {size}/Root 1 0 R/Info 4 0 R>>\n\
+             startxref\n{start}\n%%EOF\n"
+        );
+        file.extend(end.bytes());
         file
     }
 
+    const SHOWN: &str = "BT /F1 12 Tf 72 700 Td (ID 11010519491231002X here) Tj ET";
+    const DRAWN: &str = "0 0 10 10 re f";
+
     #[test]
     fn reads_text_and_properties() {
-        let file = pdf("BT /F1 12 Tf 72 700 Td (ID 11010519491231002X here) Tj ET", "Zhang San");
+        let file = pdf(&[SHOWN, SHOWN], "Zhang San");
         let text = attachment_text(&file, "pdf");
         assert!(text.as_ref().is_ok_and(|text| text.contains("11010519491231002X")), "{text:?}");
         assert!(text.is_ok_and(|text| text.contains("Zhang San")));
@@ -170,8 +181,21 @@ mod tests {
 
     #[test]
     fn a_scan_has_no_text() {
-        let file = pdf("0 0 10 10 re f", "x");
-        assert_eq!(attachment_text(&file, "pdf"), Err(Unreadable::NoText));
+        assert_eq!(attachment_text(&pdf(&[DRAWN], "x"), "pdf"), Err(Unreadable::NoText));
+        assert_eq!(attachment_text(&pdf(&[SHOWN, DRAWN], "x"), "pdf"), Err(Unreadable::Partial));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn damage_never_panics(at in 0_usize..900, with in any::<u8>(), cut in 0_usize..2000) {
+            let mut file = pdf(&[SHOWN, DRAWN], "x");
+            if let Some(byte) = file.get_mut(at) {
+                *byte = with;
+            }
+            file.truncate(cut);
+            let _ = attachment_text(&file, "pdf");
+        }
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl Folded {
         &self.bytes
     }
 
+    /// How much memory is kept for them.
+    pub fn capacity(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// Where in the folded bytes a withheld value may begin.
     pub fn starts(&self) -> &[usize] {
         &self.starts

@@ -4,6 +4,7 @@
 //! publish. Knows nothing of pages, items or what is lawful: the gate decides that.
 
 mod fold;
+mod gap;
 mod number;
 mod number_run;
 mod pairs;

@@ -1,7 +1,8 @@
 //! What a window of digits reads as: a resident ID number, a mobile number, a bank
 //! card. By form and check digit alone; whether it is lawful is not asked here.
 
-use super::number_run::{Edge, Gap, Window};
+use super::gap::Gap;
+use super::number_run::{Edge, Window};
 use crate::model::{Uscc, is_resident_id};
 
 /// Digits of one number, without separators.

@@ -3,7 +3,7 @@
 //! Takes text; gives every window of whole groups, with what stands at its edges.
 //! A new line, a comma or a cell always ends a run: two numbers are never made one.
 
-use super::is_ignorable;
+use super::gap::{Characters, Gap, gap_of, gap_to_digit, letter_before};
 
 /// The longest number that anything looks for.
 const LONGEST: usize = 20;
@@ -17,19 +17,6 @@ pub enum Joining {
     Separated,
     /// Program code and binary data: only unbroken digits are a number.
     Unbroken,
-}
-
-/// What stands between two groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
-    /// One or two spaces.
-    Space,
-    /// A hyphen or dash.
-    Dash,
-    /// A full stop.
-    Dot,
-    /// A middle dot.
-    MiddleDot,
 }
 
 /// What stands at an end of a window.
@@ -106,7 +93,7 @@ impl NumberRuns {
         while let Some(start) = next_digit(text, at) {
             at = self.run(text, start, joining);
             if self.digits.len() >= shortest {
-                let before = letter_before(text, start);
+                let before = if letter_before(text, start) { Edge::Letter } else { Edge::Clear };
                 self.windows(shortest, before, Tail::read(text, at), found);
             }
         }
@@ -199,88 +186,6 @@ fn next_digit(text: &[u8], mut from: usize) -> Option<usize> {
     }
     let rest = text.get(from..)?;
     rest.iter().position(u8::is_ascii_digit).map(|found| from + found)
-}
-
-fn letter_before(text: &[u8], start: usize) -> Edge {
-    let mut before = &text[..start];
-    // invisible characters have two to four bytes; look past a few of them
-    while let Some(end) = before.len().checked_sub(1) {
-        let lead = before.iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or(end);
-        match (Characters { text: before, at: lead }).next() {
-            Some(c) if is_ignorable(c) => before = &before[..lead],
-            Some(c) if c.is_ascii_alphanumeric() => return Edge::Letter,
-            _ => break,
-        }
-    }
-    Edge::Clear
-}
-
-/// If only one separator, or nothing that can be seen, stands between here and a digit:
-/// where the digit is, and the separator.
-fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
-    let mut characters = Characters { text, at };
-    let mut gap = None;
-    let mut spaces = 0;
-    loop {
-        let here = characters.at;
-        let character = characters.next()?;
-        if character.is_ascii_digit() {
-            return Some((here, gap));
-        }
-        match (gap_of(character), gap) {
-            (None, _) if is_ignorable(character) => {}
-            (None, _) => return None,
-            (Some(Gap::Space), _) if spaces >= 2 => return None,
-            (Some(Gap::Space), known) => {
-                spaces += 1;
-                gap = known.or(Some(Gap::Space));
-            }
-            (seen, None | Some(Gap::Space)) => gap = seen,
-            _ => return None,
-        }
-    }
-}
-
-fn gap_of(character: char) -> Option<Gap> {
-    match character {
-        ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
-            Some(Gap::Space)
-        }
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
-        '.' | '．' => Some(Gap::Dot),
-        '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
-        _ => None,
-    }
-}
-
-/// Characters from a place in bytes that need not be UTF-8.
-struct Characters<'t> {
-    text: &'t [u8],
-    at: usize,
-}
-
-impl Characters<'_> {
-    fn next(&mut self) -> Option<char> {
-        let first = *self.text.get(self.at)?;
-        if first.is_ascii() {
-            self.at += 1;
-            return Some(char::from(first));
-        }
-        let end = self.text.len().min(self.at + 4);
-        let window = &self.text[self.at..end];
-        let character = window.utf8_chunks().next()?.valid().chars().next()?;
-        self.at += character.len_utf8();
-        Some(character)
-    }
-
-    fn visible(&mut self) -> Option<char> {
-        loop {
-            let character = self.next()?;
-            if !is_ignorable(character) {
-                return Some(character);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

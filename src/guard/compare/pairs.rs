@@ -2,31 +2,56 @@
 //! almost every place of a page is passed over at the cost of one look.
 //! May say yes where nothing begins; never says no where something does.
 
-const WORDS: usize = 1 << 10;
+/// Two to the power of this are the fewest bits, and the most.
+const FEWEST_BITS: u32 = 16;
+const MOST_BITS: u32 = 22;
 
 /// The first two folded characters of every pattern, as bits.
-pub struct Pairs(Box<[u64; WORDS]>);
+pub struct Pairs {
+    words: Vec<u64>,
+    shift: u32,
+}
 
 impl Default for Pairs {
     fn default() -> Self {
-        Self(Box::new([0; WORDS]))
+        Self::of(std::iter::empty())
     }
 }
 
 impl Pairs {
-    /// Notes the first two characters of a folded pattern.
-    pub fn insert(&mut self, folded: &[u8]) {
+    /// Of folded patterns.
+    pub fn of<'p>(patterns: impl ExactSizeIterator<Item = &'p [u8]>) -> Self {
+        // one bit in sixteen is set at most, so few places pass by chance
+        let wanted = u32::try_from(patterns.len().saturating_mul(16)).unwrap_or(u32::MAX);
+        let bits = (u32::BITS - wanted.leading_zeros()).clamp(FEWEST_BITS, MOST_BITS);
+        let mut pairs = Self { words: vec![0; 1 << (bits - 6)], shift: u32::BITS - bits };
+        for pattern in patterns {
+            pairs.insert(pattern);
+        }
+        pairs
+    }
+
+    fn insert(&mut self, folded: &[u8]) {
         let Some((first, rest)) = split(folded) else { return };
         let Some((second, _)) = split(rest) else { return };
-        let (word, bit) = place(first, second);
-        self.0[word] |= bit;
+        let (word, bit) = self.place(first, second);
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= bit;
+        }
     }
 
     /// Whether a pattern may begin with these two characters.
     #[inline]
     pub fn may_begin(&self, first: u32, second: u32) -> bool {
-        let (word, bit) = place(first, second);
-        self.0[word] & bit != 0
+        let (word, bit) = self.place(first, second);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    #[inline]
+    fn place(&self, first: u32, second: u32) -> (usize, u64) {
+        let mixed = (first.wrapping_mul(0x9E37_79B1) ^ second).wrapping_mul(0x85EB_CA6B);
+        let bit = mixed >> self.shift;
+        ((bit >> 6) as usize, 1 << (bit & 63))
     }
 }
 
@@ -34,12 +59,6 @@ impl Pairs {
 #[inline]
 pub fn key(character: &[u8]) -> u32 {
     character.iter().fold(0, |key, byte| key << 8 | u32::from(*byte))
-}
-
-#[inline]
-fn place(first: u32, second: u32) -> (usize, u64) {
-    let mixed = (first.wrapping_mul(0x9E37_79B1) ^ second).wrapping_mul(0x85EB_CA6B) >> 16;
-    ((mixed >> 6) as usize % WORDS, 1 << (mixed & 63))
 }
 
 fn split(folded: &[u8]) -> Option<(u32, &[u8])> {
@@ -60,10 +79,8 @@ mod tests {
 
     #[test]
     fn says_yes_where_a_pattern_begins() {
-        let mut pairs = Pairs::default();
-        assert!(!pairs.may_begin(key("张".as_bytes()), key("三".as_bytes())));
-        pairs.insert("张三丰".as_bytes());
-        pairs.insert("a𠮷".as_bytes());
+        assert!(!Pairs::default().may_begin(key("张".as_bytes()), key("三".as_bytes())));
+        let pairs = Pairs::of(["张三丰".as_bytes(), "a𠮷".as_bytes(), b"x", b""].into_iter());
         assert!(pairs.may_begin(key("张".as_bytes()), key("三".as_bytes())));
         assert!(pairs.may_begin(key(b"a"), key("𠮷".as_bytes())));
         assert!(!pairs.may_begin(key("三".as_bytes()), key("张".as_bytes())));

@@ -18,8 +18,7 @@ pub struct Patterns {
 impl Patterns {
     /// Of folded texts of two characters or more.
     pub fn new(folded: Vec<Vec<u8>>) -> Self {
-        let mut pairs = Pairs::default();
-        folded.iter().for_each(|pattern| pairs.insert(pattern));
+        let pairs = Pairs::of(folded.iter().map(Vec::as_slice));
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
         Self { folded, pairs, automaton }
     }
@@ -68,8 +67,8 @@ impl Patterns {
             if automaton.is_dead(state) {
                 return;
             }
-            for nth in 0..automaton.is_match(state).then(|| automaton.match_len(state)).unwrap_or(0)
-            {
+            let ending = if automaton.is_match(state) { automaton.match_len(state) } else { 0 };
+            for nth in 0..ending {
                 let pattern = automaton.match_pattern(state, nth);
                 // a shorter pattern that ends here began later: it has a start of its own
                 if automaton.pattern_len(pattern) == index + 1 {

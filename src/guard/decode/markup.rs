@@ -31,6 +31,11 @@ impl Streams {
         self.joins_digits = false;
     }
 
+    /// How much memory is kept for them.
+    pub fn capacity(&self) -> usize {
+        self.text.capacity() + self.attributes.capacity() + self.hidden.capacity()
+    }
+
     fn push_text(&mut self, text: &[u8], after_inline: &mut bool) {
         let Some(next) = text.first() else { return };
         if std::mem::take(after_inline)

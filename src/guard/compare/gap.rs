@@ -1,0 +1,105 @@
+//! What may stand between two groups of digits, and between characters that are seen.
+//! Takes bytes that need not be UTF-8; never passes over a line, a comma or a cell.
+
+use super::is_ignorable;
+
+/// What stands between two groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// One or two spaces.
+    Space,
+    /// A hyphen or dash.
+    Dash,
+    /// A full stop.
+    Dot,
+    /// A middle dot.
+    MiddleDot,
+}
+
+/// If only one separator, or nothing that can be seen, stands between here and a digit:
+/// where the digit is, and the separator.
+pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
+    let mut characters = Characters { text, at };
+    let mut gap = None;
+    let mut spaces = 0;
+    loop {
+        let here = characters.at;
+        let character = characters.next()?;
+        if character.is_ascii_digit() {
+            return Some((here, gap));
+        }
+        match (gap_of(character), gap) {
+            (None, _) if is_ignorable(character) => {}
+            (None, _) => return None,
+            (Some(Gap::Space), _) if spaces >= 2 => return None,
+            (Some(Gap::Space), known) => {
+                spaces += 1;
+                gap = known.or(Some(Gap::Space));
+            }
+            (seen, None | Some(Gap::Space)) => gap = seen,
+            _ => return None,
+        }
+    }
+}
+
+/// The separator that this character is.
+pub fn gap_of(character: char) -> Option<Gap> {
+    match character {
+        ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            Some(Gap::Space)
+        }
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
+        '.' | '．' => Some(Gap::Dot),
+        '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
+        _ => None,
+    }
+}
+
+/// Characters from a place in bytes that need not be UTF-8.
+pub struct Characters<'t> {
+    /// The bytes.
+    pub text: &'t [u8],
+    /// Where the next character is.
+    pub at: usize,
+}
+
+impl Characters<'_> {
+    /// The next character; none at the end, or where the bytes are no UTF-8.
+    pub fn next(&mut self) -> Option<char> {
+        let first = *self.text.get(self.at)?;
+        if first.is_ascii() {
+            self.at += 1;
+            return Some(char::from(first));
+        }
+        let end = self.text.len().min(self.at + 4);
+        let window = &self.text[self.at..end];
+        let character = window.utf8_chunks().next()?.valid().chars().next()?;
+        self.at += character.len_utf8();
+        Some(character)
+    }
+
+    /// The next character that can be seen.
+    pub fn visible(&mut self) -> Option<char> {
+        loop {
+            let character = self.next()?;
+            if !is_ignorable(character) {
+                return Some(character);
+            }
+        }
+    }
+}
+
+/// Whether an ASCII letter or digit stands before `start`, characters that cannot be seen aside.
+pub fn letter_before(text: &[u8], start: usize) -> bool {
+    let mut before = &text[..start];
+    // invisible characters have two to four bytes; look past a few of them
+    while let Some(end) = before.len().checked_sub(1) {
+        let lead = before.iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or(end);
+        match (Characters { text: before, at: lead }).next() {
+            Some(c) if is_ignorable(c) => before = &before[..lead],
+            Some(c) if c.is_ascii_alphanumeric() => return true,
+            _ => break,
+        }
+    }
+    false
+}

@@ -1,0 +1,210 @@
+//! One look at one file: which parts of it are read, and in which decoded forms.
+//!
+//! Takes the bytes of the file; hands every hit to the verdict. A file is read as a
+//! person or a machine would read it, and its path too.
+
+use super::compare::{Folded, Joining, Number, NumberRuns};
+use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
+use super::verdict::Verdict;
+use super::{Finding, Form, Gate, PageFacts};
+use memchr::{memchr, memchr2, memmem};
+use unicode_normalization::UnicodeNormalization;
+
+/// In binary data shorter values are found by chance.
+const SHORTEST_IN_RAW: usize = 6;
+/// Stands for a part of a path that must not be repeated.
+const COVER: &str = "＊＊＊";
+
+/// Where in a file something was found.
+pub mod place {
+    /// The path or the name of the file.
+    pub const PATH: &str = "文件路径";
+    /// The text of a page.
+    pub const BODY: &str = "正文";
+    /// The attributes of a page.
+    pub const ATTRIBUTES: &str = "标签属性";
+    /// What a page holds but does not show.
+    pub const HIDDEN: &str = "注释或脚本";
+    /// Data and code.
+    pub const TEXT: &str = "文字";
+    /// The words of an attachment.
+    pub const ATTACHMENT: &str = "附件文字";
+    /// The bytes as they stand.
+    pub const RAW: &str = "原始字节";
+}
+
+/// Memory that serves one file after the other.
+#[derive(Default)]
+pub struct Buffers {
+    streams: Streams,
+    plain: Vec<u8>,
+    folded: Folded,
+    runs: NumberRuns,
+    hits: Vec<usize>,
+}
+
+impl Buffers {
+    /// How many bytes are kept.
+    pub fn size(&self) -> usize {
+        self.streams.capacity() + self.plain.capacity() + self.folded.capacity()
+    }
+}
+
+/// One file under inspection.
+pub struct Look<'g> {
+    gate: &'g Gate,
+    verdict: Verdict<'g>,
+}
+
+impl<'g> Look<'g> {
+    /// A look that has seen nothing yet.
+    pub fn new(gate: &'g Gate, facts: &'g dyn PageFacts) -> Self {
+        Self { gate, verdict: Verdict::new(&gate.values, facts) }
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.verdict.findings
+    }
+
+    /// Looks at the path, and keeps it for the findings without what it repeats.
+    pub fn at_path(&mut self, path: &'g str, buffers: &mut Buffers) {
+        self.verdict.path = if self.at_name(path, buffers) {
+            self.covered(path, buffers).into()
+        } else {
+            path.into()
+        };
+        for finding in &mut self.verdict.findings {
+            finding.path = self.verdict.path.to_string();
+        }
+    }
+
+    /// Looks at a path or a part of one; whether anything was found.
+    fn at_name(&mut self, name: &str, buffers: &mut Buffers) -> bool {
+        let before = self.verdict.findings.len();
+        self.at(name.as_bytes(), place::PATH, Joining::Separated, buffers);
+        let mut plain = std::mem::take(&mut buffers.plain);
+        plain.clear();
+        if decode_percent(name.as_bytes(), &mut plain) {
+            self.at(&plain, place::PATH, Joining::Separated, buffers);
+        }
+        buffers.plain = plain;
+        self.verdict.findings.len() > before
+    }
+
+    fn covered(&mut self, path: &str, buffers: &mut Buffers) -> String {
+        let found = std::mem::take(&mut self.verdict.findings);
+        let mut parts = Vec::new();
+        for part in path.split('/') {
+            self.verdict.findings.clear();
+            parts.push(if self.at_name(part, buffers) { COVER } else { part });
+        }
+        self.verdict.findings = found;
+        if parts.contains(&COVER) { parts.join("/") } else { COVER.to_owned() }
+    }
+
+    /// Looks at a page, a feed or a drawing.
+    pub fn at_markup(&mut self, page: &[u8], form: Form, buffers: &mut Buffers) {
+        let mut streams = std::mem::take(&mut buffers.streams);
+        streams.clear();
+        decode_markup(page, &mut streams);
+        self.at_streams(&streams, buffers);
+        if self.gate.raw_differs || streams.joins_digits {
+            self.at(page, place::RAW, Joining::Separated, buffers);
+        }
+        // a feed carries HTML as text
+        if form == Form::Xml && memmem::find(page, b"&lt;").is_some() {
+            let mut plain = std::mem::take(&mut buffers.plain);
+            plain.clear();
+            decode_entities(page, &mut plain);
+            streams.clear();
+            decode_markup(&plain, &mut streams);
+            buffers.plain = plain;
+            self.at_streams(&streams, buffers);
+        }
+        buffers.streams = streams;
+    }
+
+    fn at_streams(&mut self, streams: &Streams, buffers: &mut Buffers) {
+        self.at(&streams.text, place::BODY, Joining::Separated, buffers);
+        self.at(&streams.attributes, place::ATTRIBUTES, Joining::Separated, buffers);
+        self.at(&streams.hidden, place::HIDDEN, Joining::Separated, buffers);
+        if memchr(b'\\', &streams.hidden).is_some() {
+            let mut plain = std::mem::take(&mut buffers.plain);
+            plain.clear();
+            decode_escapes(&streams.hidden, &mut plain);
+            self.at(&plain, place::HIDDEN, Joining::Separated, buffers);
+            buffers.plain = plain;
+        }
+    }
+
+    /// Looks at data and code: as it stands, with its escapes decoded, and as the markup
+    /// that its strings may hold.
+    pub fn at_text(&mut self, text: &[u8], buffers: &mut Buffers) {
+        self.at(text, place::TEXT, Joining::Separated, buffers);
+        let mut plain = std::mem::take(&mut buffers.plain);
+        let mut decoded = text;
+        if memchr(b'\\', text).is_some() {
+            plain.clear();
+            decode_escapes(text, &mut plain);
+            self.at(&plain, place::TEXT, Joining::Separated, buffers);
+            decoded = &plain;
+        }
+        if memchr2(b'<', b'&', decoded).is_some() {
+            let mut streams = std::mem::take(&mut buffers.streams);
+            streams.clear();
+            decode_markup(decoded, &mut streams);
+            for stream in [&streams.text, &streams.attributes, &streams.hidden] {
+                self.at(stream, place::TEXT, Joining::Separated, buffers);
+            }
+            buffers.streams = streams;
+        }
+        buffers.plain = plain;
+    }
+
+    /// Looks at decoded bytes.
+    pub fn at(
+        &mut self,
+        stream: &[u8],
+        place: &'static str,
+        joining: Joining,
+        buffers: &mut Buffers,
+    ) {
+        if stream.is_empty() {
+            return;
+        }
+        let Buffers { folded, runs, hits, .. } = buffers;
+        let values = &self.gate.values;
+        folded.fold(stream, values.patterns().pairs());
+        let shortest = if joining == Joining::Unbroken { SHORTEST_IN_RAW } else { 0 };
+        hits.clear();
+        values.patterns().find(folded, shortest, &mut |hit| note(hits, hit));
+        let normal;
+        // binary data has such bytes by chance, and no end of them
+        let digits = if folded.is_wide() && joining == Joining::Separated {
+            normal = String::from_utf8_lossy(stream).nfkc().collect::<String>();
+            normal.as_bytes()
+        } else {
+            stream
+        };
+        runs.read(digits, joining, self.gate.shortest_run, &mut |window| {
+            if let Some(hit) = values.phone(window.digits)
+                && window.stands_alone()
+            {
+                note(hits, hit);
+            }
+            if let Some(number) = Number::of(window) {
+                self.verdict.number(number, place);
+            }
+        });
+        for hit in hits.drain(..) {
+            self.verdict.value(hit, place);
+        }
+    }
+}
+
+fn note(hits: &mut Vec<usize>, hit: usize) {
+    if !hits.contains(&hit) {
+        hits.push(hit);
+    }
+}

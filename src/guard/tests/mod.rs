@@ -1,0 +1,61 @@
+//! The gate as a whole: every class, every form, what passes and what does not.
+//! Here stand the facts of a page and the questions that the tests ask.
+
+mod numbers;
+mod properties;
+mod values;
+
+use super::{Form, Gate, PageFacts};
+use crate::diag::Code;
+use crate::disclosure::{Class, Needle};
+use crate::model::{ItemId, ItemRef, Kind, Private};
+use std::sync::Arc;
+
+#[derive(Default)]
+struct Facts {
+    disclosed: Vec<(Class, &'static str)>,
+    contacts: Vec<&'static str>,
+    own: bool,
+}
+
+impl PageFacts for Facts {
+    fn discloses(&self, class: Class, text: &str) -> bool {
+        self.disclosed.contains(&(class, text))
+    }
+    fn is_contact(&self, digits: &str) -> bool {
+        self.contacts.contains(&digits)
+    }
+    fn is_output_of(&self, _: &ItemRef) -> bool {
+        self.own
+    }
+}
+
+fn owner(id: &str) -> Arc<ItemRef> {
+    let id = ItemId::parse(id).expect("an id");
+    Arc::new(ItemRef { kind: Kind::ALL[0], id })
+}
+
+fn needle(class: Class, text: &str) -> Needle {
+    let text = Private::new(text.to_owned());
+    Needle { text, class, owner: owner("2026-001"), field: "subject.name".into() }
+}
+
+fn gate(class: Class, text: &str) -> Gate {
+    Gate::new(vec![needle(class, text)], &[])
+}
+
+fn codes(gate: &Gate, page: &str, form: Form, facts: &Facts) -> Vec<Code> {
+    let findings = gate.inspect("records/2026-001.html", page.as_bytes(), form, facts);
+    let mut codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+    codes.dedup();
+    codes
+}
+
+/// The codes found in a page of HTML by a gate that looks for `text`.
+fn html(class: Class, text: &str, page: &str) -> Vec<Code> {
+    codes(&gate(class, text), page, Form::Html, &Facts::default())
+}
+
+fn numbers(page: &str, form: Form) -> Vec<Code> {
+    codes(&Gate::new(Vec::new(), &[]), page, form, &Facts::default())
+}

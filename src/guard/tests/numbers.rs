@@ -1,0 +1,61 @@
+//! Numbers that nobody may publish, and what only looks like them.
+//! Every number here is made up; their check digits are right.
+
+use super::{Facts, codes, numbers};
+use crate::diag::Code;
+use crate::disclosure::Class;
+use crate::guard::{Form, Gate};
+use crate::model::{Uscc, is_resident_id};
+
+#[test]
+fn numbers_that_nobody_may_publish() {
+    for (page, code) in [
+        ("<p>身份证号11010519491231002X号</p>", Code::LeakResidentId),
+        ("<p>110105<b>19491231</b>002X</p>", Code::LeakResidentId),
+        ("<a href='tel:+86-138-0013-8000'>电话</a>", Code::LeakMobile),
+        ("<p>1<sup>2</sup></p><p><sup>1</sup>13800138000</p>", Code::LeakMobile),
+        ("<td>6228 4804 0256 4890 018</td>", Code::LeakBankCard),
+        ("<td>4111111111111111</td>", Code::AskBankCard),
+    ] {
+        assert_eq!(numbers(page, Form::Html), [code], "{page}");
+    }
+    assert_eq!(numbers(r#"{"a":13800138000}"#, Form::Json), [Code::LeakMobile]);
+    assert_eq!(numbers(r#"{"a":"1380\u0030138000"}"#, Form::Json), [Code::LeakMobile]);
+    assert_eq!(numbers("甲,13800138000,乙", Form::Text), [Code::LeakMobile]);
+}
+
+#[test]
+fn look_alikes_pass() {
+    for page in [
+        "11441481007200000X/2026-00012 114414000000000008",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "20260502093000 20260502093000123 2026-05-02T09:30:00",
+        "https://www.example.gov.cn/content/post_4567890.html?t=1700000000000",
+        "<td>1380</td><td>0138000</td>",
+        "1,380,013,800.0 0.13800138000 13800138000.55",
+        "2204-441481-04-01-123456 0753-3388110",
+    ] {
+        assert!(numbers(page, Form::Html).is_empty(), "{page}");
+    }
+    assert!(numbers("[138 0013 8000]", Form::Raw).is_empty());
+}
+
+/// A made-up social credit code that is an ID number by its form.
+const CODE_LIKE_AN_ID: &str = "114414190001010040";
+
+#[test]
+fn contacts_and_disclosed_identifiers_pass() {
+    let gate = Gate::new(Vec::new(), &[]);
+    let contact = Facts { contacts: vec!["13800138000"], ..Facts::default() };
+    assert!(codes(&gate, "+86 138-0013-8000", Form::Html, &contact).is_empty());
+    let passes = |number: &'static str| {
+        let facts = Facts { disclosed: vec![(Class::Identifier, number)], ..Facts::default() };
+        codes(&gate, number, Form::Html, &facts).is_empty()
+    };
+    assert!(passes("6228480402564890018"));
+    assert!(!passes("440524188001010014"), "a resident ID number, whatever field it stands in");
+    let code = CODE_LIKE_AN_ID;
+    assert!(is_resident_id(code.as_bytes()) && Uscc::parse(code).is_ok());
+    assert!(passes(code));
+    assert_eq!(numbers(code, Form::Html), [Code::LeakResidentId]);
+}

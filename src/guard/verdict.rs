@@ -1,0 +1,85 @@
+//! What a hit means: nothing, a question or a leak.
+//!
+//! Takes hits; a hit is dropped only where the page, or the organ, makes the same thing
+//! public. Gives findings, each once a place, none with the value in it.
+
+use super::compare::{Digits, Number};
+use super::withheld::{Wanted, WithheldValues};
+use super::{Finding, PageFacts};
+use crate::diag::Code;
+use crate::disclosure::{Class, Needle};
+use crate::model::Uscc;
+use std::borrow::Cow;
+
+/// The verdicts on one file.
+pub struct Verdict<'g> {
+    values: &'g WithheldValues,
+    facts: &'g dyn PageFacts,
+    /// The path as findings may show it.
+    pub path: Cow<'g, str>,
+    /// What was found so far.
+    pub findings: Vec<Finding>,
+}
+
+impl<'g> Verdict<'g> {
+    /// On a file of which nothing is known yet.
+    pub fn new(values: &'g WithheldValues, facts: &'g dyn PageFacts) -> Self {
+        Self { values, facts, path: Cow::default(), findings: Vec::new() }
+    }
+
+    /// On a number that is recognised by its form.
+    pub fn number(&mut self, number: Number, place: &'static str) {
+        let identifies = |digits: Digits| self.facts.discloses(Class::Identifier, digits.as_str());
+        let (code, lawful) = match number {
+            // a social credit code without letters may read as an ID number by chance
+            Number::ResidentId(digits) => {
+                let is_code = Uscc::parse(digits.as_str()).is_ok();
+                (Code::LeakResidentId, is_code && identifies(digits))
+            }
+            Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
+            Number::BankCard(digits) => (Code::LeakBankCard, identifies(digits)),
+            Number::PerhapsBankCard(digits) => (Code::AskBankCard, identifies(digits)),
+        };
+        if !lawful {
+            self.report(code, None, place);
+        }
+    }
+
+    /// On a withheld value.
+    pub fn value(&mut self, hit: usize, place: &'static str) {
+        if let Some(wanted) = self.values.get(hit)
+            && let Some((code, needle)) = self.betrayed(wanted)
+        {
+            self.report(code, Some(needle), place);
+        }
+    }
+
+    /// The first owner that is betrayed; one whose hit only asks gives way to one whose
+    /// hit blocks.
+    fn betrayed(&self, wanted: &'g Wanted) -> Option<(Code, &'g Needle)> {
+        let mut asks = None;
+        for needle in &wanted.needles {
+            if self.facts.discloses(needle.class, needle.text.reveal()) {
+                continue;
+            }
+            if !wanted.is_short || self.facts.is_output_of(&needle.owner) {
+                return Some((Code::LeakNeedle, needle));
+            }
+            asks = asks.or(Some((Code::AskNeedle, needle)));
+        }
+        asks
+    }
+
+    fn report(&mut self, code: Code, needle: Option<&Needle>, place: &'static str) {
+        let finding = Finding {
+            code,
+            owner: needle.map(|needle| needle.owner.clone()),
+            field: needle.map(|needle| needle.field.clone()),
+            path: self.path.to_string(),
+            place,
+        };
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}
