@@ -23,6 +23,8 @@ const FIRST_STEPS: &str = "
     about = "公开：把整理好的内容生成合规、安全的政务公开网站（以公开为常态，不公开为例外）",
     help_template = TEMPLATE,
     after_help = FIRST_STEPS,
+    arg_required_else_help = true,
+    override_usage = "gongkai 命令 [选项]",
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true,
@@ -34,23 +36,23 @@ pub struct Arguments {
     /// 做什么
     #[command(subcommand)]
     pub command: Command,
-    /// 站点文件夹（里面有 content/）
+    /// 站点文件夹（里面有 content/），默认是当前文件夹
     #[arg(
         long,
         global = true,
         default_value = ".",
-        value_name = "文件夹",
-        env = "GONGKAI_SITE",
-        hide_env = true
+        hide_default_value = true,
+        value_name = "文件夹"
     )]
     pub site: PathBuf,
-    /// 输出给人看的文字，还是给程序读的 JSON
+    /// 输出给人看的文字（text，默认）还是给程序读的 JSON（json）
     #[arg(
         long,
         global = true,
         default_value = "text",
-        value_name = "text|json",
-        hide_possible_values = true
+        value_name = "格式",
+        hide_possible_values = true,
+        hide_default_value = true
     )]
     pub format: Format,
     /// 显示帮助
@@ -74,36 +76,41 @@ pub enum Format {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 新建站点：生成后马上可以 build
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai init 文件夹 [选项]", next_help_heading = "选项")]
     Init {
         /// 新站点的文件夹
-        #[arg(value_name = "文件夹")]
+        #[arg(value_name = "文件夹", help_heading = "参数")]
         folder: PathBuf,
         /// 机构名称
-        #[arg(long, default_value = "（机构名称待填写）", value_name = "名称")]
+        #[arg(
+            long,
+            default_value = "（机构名称待填写）",
+            hide_default_value = true,
+            value_name = "名称"
+        )]
         name: String,
     },
     /// 新建条目：写出带注释的文件，不写名字就自动编号
-    #[command(help_template = TEMPLATE, after_help = NEW_HELP)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai new 栏目 [编号] [选项]", next_help_heading = "选项", after_help = NEW_HELP)]
     New {
         /// 栏目，如 records；专栏文章写 column/频道，如 column/news
-        #[arg(value_name = "栏目")]
+        #[arg(value_name = "栏目", help_heading = "参数")]
         kind: String,
         /// 文件名（不含扩展名），如 2026-001
-        #[arg(value_name = "编号")]
+        #[arg(value_name = "编号", help_heading = "参数")]
         name: Option<String>,
     },
     /// 登记：给条目编索引号，写入 content/register.toml（只增不改）
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai register [选项]", next_help_heading = "选项")]
     Register,
     /// 检查：一次列出所有问题，每个都有文件、行号、原因和改法
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai check [选项]", next_help_heading = "选项")]
     Check {
         #[command(flatten)]
         moment: AsOf,
     },
     /// 生成网站
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai build [选项]", next_help_heading = "选项")]
     Build {
         #[command(flatten)]
         moment: AsOf,
@@ -111,10 +118,10 @@ pub enum Command {
         place: Place,
     },
     /// 预览：只在本机打开，保存后自动刷新
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai serve [选项]", next_help_heading = "选项")]
     Serve {
-        /// 端口；被占用时自动换一个
-        #[arg(long, default_value_t = 8787, value_name = "端口")]
+        /// 端口，默认 8787；被占用时自动换一个
+        #[arg(long, default_value_t = 8787, hide_default_value = true, value_name = "端口")]
         port: u16,
         /// 连草稿和未到时间的条目一起显示，盖“预览”章
         #[arg(long)]
@@ -123,7 +130,7 @@ pub enum Command {
         moment: AsOf,
     },
     /// 打包：压缩包、清单（SHA-256 与 SM3）、服务器上要删除的文件
-    #[command(help_template = TEMPLATE, after_help = PACKAGE_HELP)]
+    #[command(help_template = TEMPLATE, override_usage = "gongkai package [选项]", next_help_heading = "选项", after_help = PACKAGE_HELP)]
     Package {
         #[command(flatten)]
         moment: AsOf,
@@ -152,6 +159,7 @@ const PACKAGE_HELP: &str = "
 
 /// For which instant the law is applied.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "选项")]
 pub struct AsOf {
     /// 按哪一天（到当天结束）或哪一刻的规则生成，默认现在
     #[arg(long, value_name = "2026-05-02 | 2026-05-02T09:00")]
@@ -160,11 +168,12 @@ pub struct AsOf {
 
 /// Where the site goes.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "选项")]
 pub struct Place {
     /// 输出文件夹，默认是站点文件夹里的 output
     #[arg(long, value_name = "文件夹")]
     pub output: Option<PathBuf>,
     /// 网站放在服务器的哪个路径下（只影响 404 页面）
-    #[arg(long, default_value = "/", value_name = "/x/")]
+    #[arg(long, default_value = "/", hide_default_value = true, value_name = "/x/")]
     pub base_path: String,
 }

@@ -16,6 +16,7 @@ use crate::pipeline::Request;
 use crate::world::{Disk, World};
 use arguments::{Arguments, AsOf, Command};
 use clap::Parser;
+use clap::error::ErrorKind;
 use console::{Console, Exit};
 use std::io;
 use std::path::Path;
@@ -25,6 +26,10 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return ExitCode::from(Exit::Trouble as u8);
+        }
         Err(error) if !error.use_stderr() => {
             let _ = error.print();
             return ExitCode::SUCCESS;

@@ -95,6 +95,7 @@ code_table! {
     UnknownGround = "unknown-ground" Error "不认识的不予公开理由",
     ReviewDate = "review-date" Error "评估日期早于决定日期",
     MissingBasis = "missing-publication-basis" Error "公开自然人姓名缺少依据",
+    PlaceholderLeft = "placeholder-left" Error "样例没有改完",
     BadBasis = "bad-publication-basis" Error "公开依据不完整",
     RegisterOrder = "register-damaged" Error "登记簿有误",
     UnregisteredPublish = "publish-changed" Error "发布时间与登记不一致",

@@ -52,7 +52,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
                 }),
             ))
         }
-        _ if diagnostic.file.is_empty() => group,
+        _ if diagnostic.file.is_empty() => group.element(Origin::path("（整个站点）")),
         _ => group.element(Origin::path(diagnostic.file.as_str())),
     };
     group = group.element(Level::NOTE.with_name("原因").message(&diagnostic.cause));

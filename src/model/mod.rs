@@ -40,8 +40,8 @@ pub use reference::{
 pub use resident_id::is_resident_id;
 pub use site_path::SitePath;
 pub use texts::{
-    Address, EmailAddress, FilePath, FreeText, Identifier, Label, Organisation, PersonName, Phone,
-    Private,
+    Address, EmailAddress, FilePath, FreeText, GroundId, Identifier, Label, Organisation,
+    PersonName, Phone, Private,
 };
 pub use uscc::Uscc;
 pub use web_address::WebAddress;

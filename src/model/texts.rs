@@ -69,6 +69,8 @@ texts! {
     EmailAddress, 200;
     /// A number or code that names a thing: a contract, a project, a bid section.
     Identifier, 120;
+    /// The id or the Chinese name of a ground of the policy.
+    GroundId, 100;
     /// A file under `content/files/`, relative to it.
     FilePath, 300;
 }

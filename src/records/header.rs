@@ -1,6 +1,6 @@
 //! The header that every kind shares.
 
-use crate::model::{Day, DocumentNumber, FilePath, FreeText, Label, Moment, Sha256Hex};
+use crate::model::{Day, DocumentNumber, FilePath, FreeText, GroundId, Label, Moment, Sha256Hex};
 use crate::schema::{codes, record};
 
 codes! {
@@ -73,7 +73,7 @@ record! {
     /// What is not public, why, and when that is looked at again (条例第十八条).
     struct ExceptionEntry {
         scope: ExceptionScope = "范围",
-        ground: Label = "不予公开的理由",
+        ground: GroundId = "不予公开的理由",
         decided_by: Label = "决定机构",
         decided: Day = "决定日期",
         review_by: Day = "下次评估日期",

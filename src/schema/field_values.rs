@@ -4,9 +4,9 @@ use super::record::{FieldValue, Reading, Shape, read_number, read_text, read_tim
 use crate::diag::Code;
 use crate::model::{
     Address, AgencyRef, ConsultationRef, Day, Decimal, DocumentNumber, DocumentRef, EmailAddress,
-    EntryId, FilePath, FreeText, Identifier, IndexNumber, ItemId, Kind, Label, Moment, Money,
-    Month, Node, NodeValue, Organisation, PersonName, Phone, ProcurementRef, ProjectRef, Refused,
-    Sha256Hex, Uscc, WebAddress,
+    EntryId, FilePath, FreeText, GroundId, Identifier, IndexNumber, ItemId, Kind, Label, Moment,
+    Money, Month, Node, NodeValue, Organisation, PersonName, Phone, ProcurementRef, ProjectRef,
+    Refused, Sha256Hex, Uscc, WebAddress,
 };
 
 macro_rules! written_as_text {
@@ -31,6 +31,7 @@ written_as_text! {
     FilePath: "2026-001.pdf";
     FreeText: "……";
     ItemId: "news";
+    GroundId: "personal-privacy";
     IndexNumber: "2026-00001";
     Identifier: "YS-2026-001";
     Label: "……";

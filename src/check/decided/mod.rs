@@ -2,6 +2,7 @@
 
 mod named_without_basis;
 mod not_registered;
+mod placeholder_left;
 
 pub use not_registered::check as check_registered;
 
@@ -10,5 +11,7 @@ use crate::disclosure::{Disclosed, Lens};
 
 /// Every rule over one disclosed item.
 pub fn check<L: Lens>(disclosed: &Disclosed<L>) -> Vec<Diagnostic> {
-    named_without_basis::check(disclosed)
+    let mut found = named_without_basis::check(disclosed);
+    found.extend(placeholder_left::check(disclosed));
+    found
 }
