@@ -3,7 +3,7 @@
 
 use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::{EndCause, Ended};
-use super::lens::Lens;
+use super::lens::{Door, Lens};
 use super::masking::mask;
 use super::needle::{Needle, needles_of_fields};
 use super::open::Open;
@@ -178,9 +178,9 @@ fn fate<L: Lens>(
 ) -> Option<Outcome<L>> {
     let whole = exceptions.iter().find(|entry| entry.scope == ExceptionScope::Whole);
     if let Some(mask) = whole.and_then(|entry| mask_of(entry, rules.policy)) {
-        return Some(Outcome::Withheld(Withheld { item: item.clone(), mask, door: () }));
+        return Some(Outcome::Withheld(Withheld { item: item.clone(), mask, door: Door }));
     }
-    let pending = |cause| Outcome::Pending(Pending { item: item.clone(), cause, door: () });
+    let pending = |cause| Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
     let cause = match publish {
         None => Some(PendingCause::Draft),
         Some(publish) if publish > at => Some(PendingCause::Until(publish)),
@@ -207,7 +207,7 @@ fn credit_fate<L: Lens>(
     policy: &Policy,
     at: Moment,
 ) -> Option<Outcome<L>> {
-    let ended = |cause| Outcome::Ended(Ended { item: item.clone(), cause, door: () });
+    let ended = |cause| Outcome::Ended(Ended { item: item.clone(), cause, door: Door });
     if record.withdrawal.as_ref().is_some_and(|w| Moment::start_of(w.date) <= at) {
         return Some(ended(EndCause::Withdrawn));
     }

@@ -1,5 +1,6 @@
 //! What was public and is no more: a tombstone, the same for every kind and cause.
 
+use super::lens::Door;
 use crate::model::ItemRef;
 
 /// Why publication ended. Told to the builder, never to the public.
@@ -22,12 +23,12 @@ pub struct Ended {
     pub item: ItemRef,
     /// Why.
     pub cause: EndCause,
-    pub(super) door: (),
+    pub(super) door: Door,
 }
 
 impl Ended {
     /// An item that the register knows and the content lacks.
     pub fn removed(item: ItemRef) -> Self {
-        Self { item, cause: EndCause::Removed, door: () }
+        Self { item, cause: EndCause::Removed, door: Door }
     }
 }

@@ -25,3 +25,7 @@ impl Lens for Public {
 impl Lens for Preview {
     const PREVIEW: bool = true;
 }
+
+/// Only `disclosure` can make one, and so only it can make the types that hold one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Door;

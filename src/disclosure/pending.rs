@@ -1,5 +1,6 @@
 //! What is not public yet: nothing of it is shown; the builder is told.
 
+use super::lens::Door;
 use crate::model::{ItemRef, Moment};
 
 /// Why an item is not public yet.
@@ -20,5 +21,5 @@ pub struct Pending {
     pub item: ItemRef,
     /// Why.
     pub cause: PendingCause,
-    pub(super) door: (),
+    pub(super) door: Door,
 }

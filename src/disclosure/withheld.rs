@@ -1,5 +1,6 @@
 //! What is withheld, whole or by field: the ground and its dates, nothing else.
 
+use super::lens::Door;
 use crate::model::{Day, ItemRef};
 use crate::policy::Ground;
 
@@ -23,5 +24,5 @@ pub struct Withheld {
     pub item: ItemRef,
     /// Why.
     pub mask: Mask,
-    pub(super) door: (),
+    pub(super) door: Door,
 }

@@ -64,10 +64,13 @@ impl ListPage {
     }
 }
 
-/// The categories of a section, with their sizes, in the order of their first item.
-pub fn groups<L: Lens>(plan: &Plan<L>, kind: Kind) -> (Vec<(Group, usize)>, Vec<(Group, usize)>) {
+/// Groups with their sizes.
+pub type Sizes = Vec<(Group, usize)>;
+
+/// The years (newest first) and the categories of a section.
+pub fn groups<L: Lens>(plan: &Plan<L>, kind: Kind) -> (Sizes, Sizes) {
     let (years, categories) = collect(plan, kind);
-    let sizes = |map: BTreeMap<Group, Vec<usize>>| -> Vec<(Group, usize)> {
+    let sizes = |map: BTreeMap<Group, Vec<usize>>| -> Sizes {
         map.into_iter().map(|(group, positions)| (group, positions.len())).collect()
     };
     let mut years = sizes(years);

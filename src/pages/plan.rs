@@ -175,10 +175,8 @@ fn pages<L: Lens>(plan: &Plan<L>, theme_files: Vec<String>) -> Vec<Page<L>> {
     for ended in &plan.parts.ended {
         add(paths::item(&ended.item), Subject::Tombstone);
     }
-    if plan.parts.site.url.is_some() {
-        if let Some(path) = SitePath::new("sitemap.xml") {
-            add(path, Subject::SiteMapXml);
-        }
+    if let (Some(_), Some(path)) = (&plan.parts.site.url, SitePath::new("sitemap.xml")) {
+        add(path, Subject::SiteMapXml);
     }
     for name in theme_files {
         if let Some(path) = SitePath::new(&format!("static/{name}")) {
@@ -242,7 +240,7 @@ impl<L: Lens> Plan<L> {
             all.select_nth_unstable_by(cut, |a, b| key(b).cmp(&key(a)));
             all.truncate(cut);
         }
-        all.sort_by(|a, b| key(b).cmp(&key(a)));
+        all.sort_by_key(|position| std::cmp::Reverse(key(position)));
         all
     }
 

@@ -62,7 +62,7 @@ fn entry<L: Lens>(plan: &Plan<L>, position: usize, authority: &str, xml: &mut St
         card.item,
         escape(&card.title),
         escape(&href),
-        escape(&issuer(plan, position)),
+        escape(issuer(plan, position)),
         card.item.kind.slug(),
         card.item.kind.name(),
     );

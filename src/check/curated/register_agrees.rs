@@ -11,20 +11,14 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for item in &loaded.items {
         let Some(registered) = loaded.register.get(&item.item) else { continue };
-        if let (Some(first), Some(now)) = (registered.publish, item.header.publish) {
-            if first != now {
-                let cause = format!("登记的首次发布时间是 {first}，文件里改成了别的时间");
-                let mend = "改回登记的时间；内容有更正时，在 [[change]] 里写明日期和事项";
-                let place = Place::Key("publish".to_owned());
-                found.push(Diagnostic::new(
-                    Code::UnregisteredPublish,
-                    item.file.clone(),
-                    place,
-                    cause,
-                    mend,
-                ));
-            }
-        }
+        let first = match (registered.publish, item.header.publish) {
+            (Some(first), Some(now)) if first != now => first,
+            _ => continue,
+        };
+        let cause = format!("登记的首次发布时间是 {first}，文件里改成了别的时间");
+        let mend = "改回登记的时间；内容有更正时，在 [[change]] 里写明日期和事项";
+        let (file, place) = (item.file.clone(), Place::Key("publish".to_owned()));
+        found.push(Diagnostic::new(Code::UnregisteredPublish, file, place, cause, mend));
     }
     let present: HashSet<&ItemRef> =
         loaded.items.iter().map(|item| &item.item).chain(&loaded.broken).collect();

@@ -75,6 +75,6 @@ fn mixed_brackets(text: &str) -> Option<(usize, usize)> {
         let close = text[start..].find(')')? + start;
         let inner = &text[start + 1..close];
         let short = inner.chars().count() <= 20 && !inner.contains('\n');
-        (short && inner.chars().any(|c| !c.is_ascii())).then_some((start, close + 1))
+        (short && !inner.is_ascii()).then_some((start, close + 1))
     })
 }
