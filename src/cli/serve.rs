@@ -3,7 +3,7 @@
 use super::arguments::{AsOf, Format};
 use super::console::{Console, Exit, tally};
 use super::request;
-use crate::diag::{Style, render, to_json};
+use crate::diag::{Diagnostic, Severity, Style, render, to_json};
 use crate::preview::{self, Audience, Built, Outcome, Settings};
 use crate::world::Disk;
 use serde_json::json;
@@ -43,7 +43,9 @@ impl Person {
         if built.outcome != Outcome::Shown {
             let mut out = io::stderr().lock();
             let style = if out.is_terminal() { Style::Coloured } else { Style::Plain };
-            for diagnostic in built.diagnostics.iter() {
+            // warnings did not stop the build: repeated at every save they hide what did
+            let stops = |d: &&Diagnostic| matches!(d.severity, Severity::Error | Severity::Leak);
+            for diagnostic in built.diagnostics.iter().filter(stops) {
                 writeln!(out, "{}", render(diagnostic, &built.sources, style))?;
             }
             if !built.diagnostics.is_empty() {

@@ -1,5 +1,6 @@
 //! Every test that needs more than one module, in one binary.
 
+mod previewing;
 mod serve;
 mod smoke;
 mod support;

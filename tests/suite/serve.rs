@@ -1,174 +1,21 @@
 //! The preview as a person meets it: the real program, a browser's requests, saved files.
-//! Every wait has an end, and the program is stopped with the test.
 
+use crate::previewing::{PATIENCE, Preview};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-const PATIENCE: Duration = Duration::from_secs(10);
-const GONGKAI: &str = env!("CARGO_BIN_EXE_gongkai");
 const LIVE: &str = "<script src=\"/__gongkai/live.js\" defer></script>";
 const ARTICLE: &str = "content/column/news/2026-100.md";
 const ADDRESS: &str = "/column/2026-100.html";
 
-/// A new site in a folder of its own; the program once it runs.
-struct Preview {
-    folder: tempfile::TempDir,
-    child: Option<Child>,
-    port: u16,
-    said: Option<Receiver<String>>,
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Preview {
-    fn new_site() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let made = Command::new(GONGKAI).arg("init").arg(folder.path()).output();
-        assert!(made.expect("the program runs").status.success());
-        let preview = Self { folder, child: None, port: 0, said: None };
-        preview.save(ARTICLE, &article("第一稿"));
-        preview
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.folder.path().join(file)
-    }
-
-    fn save(&self, file: &str, text: &str) {
-        let path = self.path(file);
-        fs::create_dir_all(path.parent().expect("files stand in folders")).expect("a folder");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn listing(&self) -> BTreeSet<OsString> {
-        let entries = fs::read_dir(self.folder.path()).expect("the site is there");
-        entries.map(|entry| entry.expect("an entry can be read").file_name()).collect()
-    }
-
-    /// Starts the program and waits until it names its address.
-    fn started(mut self, arguments: &[&str]) -> Self {
-        let mut child = Command::new(GONGKAI)
-            .arg("serve")
-            .arg("--site")
-            .arg(self.folder.path())
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        let (sender, said) = channel();
-        let out: Box<dyn Read + Send> = Box::new(child.stdout.take().expect("piped"));
-        let err: Box<dyn Read + Send> = Box::new(child.stderr.take().expect("piped"));
-        for pipe in [out, err] {
-            let sender = sender.clone();
-            thread::spawn(move || {
-                let lines = BufReader::new(pipe).lines().map_while(Result::ok);
-                lines.for_each(|line| drop(sender.send(line)));
-            });
-        }
-        self.child = Some(child);
-        self.said = Some(said);
-        let line = self.said_until("预览：");
-        let address = line.trim_start_matches("预览：http://127.0.0.1:").trim_end_matches('/');
-        self.port = address.parse().expect("the address names the loopback host and a port");
-        self
-    }
-
-    /// Everything said up to a line with `text`.
-    fn said_until(&self, text: &str) -> String {
-        let said = self.said.as_ref().expect("the program was started");
-        let until = Instant::now() + PATIENCE;
-        let mut all = String::new();
-        loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let line = said.recv_timeout(left);
-            let line = line.unwrap_or_else(|_| panic!("“{text}” was not said:\n{all}"));
-            if line.contains(text) {
-                return if text == "预览：" { line } else { all + &line };
-            }
-            all.push_str(&line);
-            all.push('\n');
-        }
-    }
-
-    fn connect(&self, address: &str, host: &str) -> TcpStream {
-        let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout can be set");
-        let request =
-            format!("GET {address} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        (&stream).write_all(request.as_bytes()).expect("a request can be sent");
-        stream
-    }
-
-    fn get_as(&self, address: &str, host: &str) -> Answer {
-        let mut bytes = Vec::new();
-        self.connect(address, host).read_to_end(&mut bytes).expect("an answer in time");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) = text.split_once("\r\n\r\n").expect("an HTTP answer");
-        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-        Answer {
-            status: status.expect("a status"),
-            head: head.to_ascii_lowercase(),
-            body: body.to_owned(),
-        }
-    }
-
-    fn get(&self, address: &str) -> Answer {
-        self.get_as(address, "127.0.0.1")
-    }
-
-    fn status(&self) -> Json {
-        serde_json::from_str(&self.get("/__gongkai/status").body).expect("the status is JSON")
-    }
-
-    /// Asks until the last build is as it should be.
-    fn status_once(&self, ok: bool) -> Json {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            let status = self.status();
-            if status["ok"] == ok {
-                return status;
-            }
-            assert!(Instant::now() < until, "still {status}");
-            thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    /// Listens to the stream of builds; gives the data of each event.
-    fn events(&self) -> Receiver<String> {
-        let stream = self.connect("/__gongkai/events", "127.0.0.1");
-        let (sender, data) = channel();
-        thread::spawn(move || {
-            for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                if let Some(text) = line.strip_prefix("data:") {
-                    let _ = sender.send(text.trim().to_owned());
-                }
-            }
-        });
-        data
-    }
-}
-
-impl Drop for Preview {
-    fn drop(&mut self) {
-        if let Some(child) = &mut self.child {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
-    }
+fn site() -> Preview {
+    let preview = Preview::new_site();
+    preview.save(ARTICLE, &article("第一稿"));
+    preview
 }
 
 fn article(title: &str) -> String {
@@ -177,7 +24,7 @@ fn article(title: &str) -> String {
 
 #[test]
 fn pages_reload_themselves_in_the_browser_but_not_on_disk() {
-    let preview = Preview::new_site().started(&["--port", "0"]);
+    let preview = site().started(&["--port", "0"]);
     for address in ["/", "/index.html", ADDRESS] {
         let page = preview.get(address);
         assert_eq!(page.status, 200, "{address}");
@@ -196,7 +43,7 @@ fn pages_reload_themselves_in_the_browser_but_not_on_disk() {
 
 #[test]
 fn a_saved_file_is_told_and_shown() {
-    let preview = Preview::new_site().started(&["--port", "0"]);
+    let preview = site().started(&["--port", "0"]);
     let events = preview.events();
     let first = events.recv_timeout(PATIENCE).expect("the present site is told at once");
     preview.save(ARTICLE, &article("第二稿"));
@@ -212,7 +59,7 @@ fn a_saved_file_is_told_and_shown() {
 
 #[test]
 fn a_folder_that_is_removed_and_made_again_is_still_watched() {
-    let preview = Preview::new_site().started(&["--port", "0"]);
+    let preview = site().started(&["--port", "0"]);
     fs::rename(preview.path("content"), preview.path("elsewhere")).expect("a folder is moved");
     assert_eq!(preview.status_once(false)["diagnostics"][0]["code"], "missing-site");
     fs::rename(preview.path("elsewhere"), preview.path("content")).expect("a folder is moved");
@@ -224,7 +71,7 @@ fn a_folder_that_is_removed_and_made_again_is_still_watched() {
 
 #[test]
 fn an_error_keeps_the_last_site_and_names_its_place_but_no_withheld_value() {
-    let preview = Preview::new_site().started(&["--port", "0"]);
+    let preview = site().started(&["--port", "0"]);
     let record = "title = \"演示记录\"\npublish = 2026-05-02T09:00:00\nno-such-key = 1\n\n\
         [subject]\nkind = \"natural-person\"\nname = \"机密人名\" x\n\n[[exception]]\n\
         scope = [\"subject.name\"]\nground = \"personal-privacy\"\n";
@@ -249,7 +96,7 @@ fn an_error_keeps_the_last_site_and_names_its_place_but_no_withheld_value() {
 
 #[test]
 fn a_site_that_never_built_says_so_and_appears_once_it_is_mended() {
-    let preview = Preview::new_site();
+    let preview = site();
     preview.save(ARTICLE, "no front matter");
     let preview = preview.started(&["--port", "0"]);
     let waiting = preview.get("/");
@@ -264,7 +111,7 @@ fn a_site_that_never_built_says_so_and_appears_once_it_is_mended() {
 
 #[test]
 fn nothing_outside_the_preview_and_nobody_outside_this_computer_is_served() {
-    let preview = Preview::new_site().started(&["--port", "0"]);
+    let preview = site().started(&["--port", "0"]);
     #[cfg(unix)]
     std::os::unix::fs::symlink(
         preview.path("content/site.toml"),
@@ -302,7 +149,7 @@ fn nothing_outside_the_preview_and_nobody_outside_this_computer_is_served() {
 fn drafts_are_shown_on_request_only_and_stamped() {
     let draft = "+++\ntitle = \"一篇草稿\"\n+++\n\n还没有写完。\n";
     for (arguments, status) in [(&["--port", "0"][..], 404), (&["--port", "0", "--drafts"], 200)] {
-        let preview = Preview::new_site();
+        let preview = site();
         preview.save("content/column/news/2026-200.md", draft);
         let preview = preview.started(arguments);
         let page = preview.get("/column/2026-200.html");
@@ -314,7 +161,7 @@ fn drafts_are_shown_on_request_only_and_stamped() {
 
 #[test]
 fn a_day_that_was_asked_for_is_kept() {
-    let preview = Preview::new_site().started(&["--port", "0", "--as-of", "2026-05-01"]);
+    let preview = site().started(&["--port", "0", "--as-of", "2026-05-01"]);
     assert_eq!(preview.get(ADDRESS).status, 404, "it is published a day later");
 }
 
@@ -322,14 +169,14 @@ fn a_day_that_was_asked_for_is_kept() {
 fn a_taken_port_is_passed_over() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let first = taken.local_addr().expect("it is bound").port();
-    let preview = Preview::new_site().started(&["--port", &first.to_string()]);
+    let preview = site().started(&["--port", &first.to_string()]);
     assert!(preview.port > first && preview.port <= first + 20, "{} {first}", preview.port);
 }
 
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it_and_leaves_nothing_behind() {
-    let preview = Preview::new_site();
+    let preview = site();
     let before = preview.listing();
     let mut preview = preview.started(&["--port", "0"]);
     let _events = preview.events();
