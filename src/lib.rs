@@ -18,7 +18,8 @@
 //! - [`output::Stage`] stages them beside the old site and swaps
 //!   ([`output::Staged`]); [`deliver::seal`] packs them ([`deliver::Sealed`]).
 //!
-//! [`pipeline::run`] is the whole program on one screen: read it first.
+//! [`pipeline::run`] is the whole program on one screen: read it first. [`preview::serve`]
+//! runs it after every save, for this computer only.
 
 pub mod world;
 
@@ -51,5 +52,7 @@ pub mod output;
 pub mod deliver;
 
 pub mod pipeline;
+
+pub mod preview;
 
 pub mod cli;
