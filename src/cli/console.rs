@@ -134,21 +134,13 @@ pub fn counts_in_chinese(report: &Report) -> String {
 }
 
 fn counts(report: &Report) -> Json {
-    let c = &report.counts;
-    json!({
-        "items": c.items,
-        "published": c.published,
-        "masked": c.masked,
-        "withheld": c.withheld,
-        "pending": c.pending,
-        "belowPublication": c.below_publication,
-        "ended": c.ended,
-        "pages": report.pages,
-        "leaks": report.diagnostics.count(Severity::Leak),
-        "demonstration": report.demonstration,
-        "litter": report.litter,
-        "asOf": report.as_of.map(|moment| moment.rfc3339()),
-    })
+    let mut counts = report.counts.to_json();
+    counts["pages"] = json!(report.pages);
+    counts["leaks"] = json!(report.diagnostics.count(Severity::Leak));
+    counts["demonstration"] = json!(report.demonstration);
+    counts["litter"] = json!(report.litter);
+    counts["asOf"] = json!(report.as_of.map(|moment| moment.rfc3339()));
+    counts
 }
 
 /// A progress bar.

@@ -3,6 +3,7 @@
 use crate::diag::Diagnostics;
 use crate::disclosure::{EndCause, PendingCause};
 use crate::model::{ItemRef, Moment};
+use serde_json::{Value as Json, json};
 
 /// What became of every item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,19 @@ impl Counts {
         let sum =
             self.published + self.withheld + self.pending + self.below_publication + self.ended;
         self.items == sum
+    }
+
+    /// The counts as machines read them.
+    pub fn to_json(&self) -> Json {
+        json!({
+            "items": self.items,
+            "published": self.published,
+            "masked": self.masked,
+            "withheld": self.withheld,
+            "pending": self.pending,
+            "belowPublication": self.below_publication,
+            "ended": self.ended,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Built, Outcome};
 use crate::diag::to_json;
 use crate::pipeline::Counts;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 /// The last build as browsers see it.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ impl State {
             "ok": ok,
             "site": state.site(),
             "build": state.builds,
-            "counts": built.counts.as_ref().map(counts),
+            "counts": built.counts.as_ref().map(Counts::to_json),
             "diagnostics": to_json(&built.diagnostics, &built.sources),
             "text": built.text(),
         })
@@ -45,16 +45,4 @@ impl State {
     pub fn site(&self) -> String {
         format!("{}-{}", std::process::id(), self.sites)
     }
-}
-
-fn counts(counts: &Counts) -> Json {
-    json!({
-        "items": counts.items,
-        "published": counts.published,
-        "masked": counts.masked,
-        "withheld": counts.withheld,
-        "pending": counts.pending,
-        "belowPublication": counts.below_publication,
-        "ended": counts.ended,
-    })
 }
