@@ -24,11 +24,16 @@ pub fn read(
     text: &str,
     policy: &Policy,
 ) -> ItemFile {
-    if names_refused_ground(text, policy) {
-        return ItemFile { curated: None, diagnostics: vec![refused_whole(file)] };
-    }
     let mut reading = Reading::default();
     let curated = read_parts(item, channel, file, text, policy, &mut reading);
+    let names_it = |curated: &Curated| {
+        let grounds = curated.header.exception.iter().map(|entry| entry.ground.reveal());
+        let passages = curated.text.iter().flat_map(|text| &text.masked).map(String::as_str);
+        grounds.chain(passages).any(|ground| policy.refuses(ground))
+    };
+    if policy.refuses_text(text) || curated.as_ref().is_some_and(names_it) {
+        return ItemFile { curated: None, diagnostics: vec![refused_whole(file)] };
+    }
     let diagnostics: Vec<Diagnostic> =
         reading.problems.into_iter().map(|problem| diagnostic(file, problem)).collect();
     ItemFile { curated: curated.filter(|_| diagnostics.is_empty()), diagnostics }
@@ -62,6 +67,7 @@ fn read_parts(
         found.problems.retain(|problem| problem.refused.code != Code::MissingKey);
     }
     reading.problems.extend(found.problems);
+    refuse_repeated_entries(&node, reading);
     check_exceptions(&node, header.as_ref()?, policy, reading);
     Some(Curated {
         item,
@@ -84,6 +90,12 @@ fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<
                 let mend = "在第二行 +++ 之后写正文；暂时不写就先不写 publish，存成草稿";
                 let refused = Refused::new(Code::EmptyBody, "资料区后面没有正文", mend);
                 reading.refuse::<()>(Span::new(split.front.end, split.front.end + 3), refused);
+            }
+            for at in Passage::unclosed(body) {
+                let at = split.body.start + at;
+                let mend = "把 [[不公开:理由]] 写在同一行里，理由后面紧跟两个右方括号";
+                let refused = Refused::new(Code::UnknownGround, "不公开标记没有写完整", mend);
+                reading.refuse::<()>(Span::new(at, at + "[[不公开".len()), refused);
             }
             let handle = BodyHandle {
                 offset: split.body.start,
@@ -119,6 +131,29 @@ fn fingerprint(text: &str) -> u64 {
     hasher.finish()
 }
 
+/// Two entries of one list with one id: an exception would name both.
+fn refuse_repeated_entries(node: &Node, reading: &mut Reading) {
+    for entry in node.entries() {
+        let elements = entry.node.elements();
+        let mut seen: Vec<&str> = Vec::new();
+        for element in elements {
+            refuse_repeated_entries(element, reading);
+            let Some(id) = element.get("id") else { continue };
+            let Some(text) = id.text() else { continue };
+            if seen.contains(&text) {
+                let mend = "同一组条目里每一条的 id 都要不同，如 n1、n2、n3";
+                let refused =
+                    Refused::new(Code::DuplicateEntry, "这个 id 在同一组里已经用过", mend);
+                reading.refuse::<()>(id.span, refused);
+            }
+            seen.push(text);
+        }
+        if elements.is_empty() {
+            refuse_repeated_entries(&entry.node, reading);
+        }
+    }
+}
+
 /// Every scope must name a field that the file has, every ground must be known.
 fn check_exceptions(node: &Node, header: &Header, policy: &Policy, reading: &mut Reading) {
     let nodes = node.get("exception").map(Node::elements).unwrap_or_default();
@@ -152,7 +187,7 @@ fn scope_problem(node: &Node, path: &str) -> Option<Refused> {
             "名称、概述等公共字段不能部分不公开",
             "把公共字段写成中性的文字；或用 scope = \"whole\" 整条不公开",
         )
-    } else if node.locate_exactly(path) {
+    } else if node.locate_exactly(path) && !path.ends_with(".id") {
         return None;
     } else {
         (
@@ -163,26 +198,13 @@ fn scope_problem(node: &Node, path: &str) -> Option<Refused> {
     Some(Refused::new(Code::UnknownScope, cause, mend))
 }
 
-/// Whether a file names a ground that no file may name; judged from the text, so that it
-/// holds for a file that does not parse.
-fn names_refused_ground(text: &str, policy: &Policy) -> bool {
-    policy.grounds().iter().filter(|ground| ground.is_refused()).any(|ground| {
-        text.contains(ground.id())
-            || text.lines().any(|line| {
-                let names_ground =
-                    line.trim_start().starts_with("ground") || line.contains("[[不公开");
-                names_ground && line.contains(ground.name())
-            })
-    })
-}
-
 fn refused_whole(file: &str) -> Diagnostic {
     Diagnostic::new(
         Code::StateSecret,
         file,
         Place::File,
         "这个文件以国家秘密为由不予公开。涉密不上网：它不应当出现在这台电脑上",
-        "立即把它从这台电脑和备份里清除，并按保密规定报告；本工具不登记、不计数、不显示它的任何内容",
+        "立即把它从这台电脑和备份里清除，并按保密规定报告；以前生成过的 output/、packages/ 和服务器上可能还有它，一并清除。本工具不登记、不计数、不显示它的任何内容",
     )
     .with_basis("《中华人民共和国政府信息公开条例》（国务院令第711号）第十四条")
 }

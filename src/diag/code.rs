@@ -83,6 +83,7 @@ code_table! {
     StateSecret = "state-secret" Error "涉密内容不得上网，也不得存放在这台电脑上",
     // the content as a whole
     BadId = "bad-id" Error "编号或文件名不对",
+    DuplicateEntry = "duplicate-entry-id" Error "同一组里有两个相同的 id",
     DuplicateId = "duplicate-id" Error "同一类里有两个相同的文件名",
     UnclaimedFile = "unclaimed-file" Error "这个文件不属于任何栏目",
     UnusedAttachment = "unused-attachment" Error "附件没有被任何条目使用",

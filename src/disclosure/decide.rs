@@ -5,7 +5,7 @@ use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::{EndCause, Ended};
 use super::lens::{Door, Lens};
 use super::masking::mask;
-use super::needle::{Needle, needles_of_fields};
+use super::needle::{Needle, needles_of, needles_of_fields};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
 use super::value::{Class, Field, Shown, Value};
@@ -59,7 +59,7 @@ impl HiddenText {
     /// The needles of the text itself.
     pub fn needles(&self, text: &str) -> Vec<Needle> {
         let value = Value::Prose(text.to_owned());
-        super::needle::needles_of(&value, Class::FreeText, "text", &self.owner)
+        needles_of(&value, Class::FreeText, "text", &self.owner)
     }
 }
 
@@ -102,23 +102,19 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
     let mut fields = open_body(body);
     let title = title.reveal().to_owned();
     if let Some(outcome) = fate {
-        let mut needles = match outcome {
-            Outcome::Withheld(_) | Outcome::Ended(_) => needles_of_fields(&fields, &owner),
-            _ => Vec::new(),
-        };
-        if !needles.is_empty() || matches!(outcome, Outcome::Withheld(_) | Outcome::Ended(_)) {
-            let head = [Some(title), summary.map(|s| s.reveal().to_owned())];
-            let head = head.into_iter().flatten().map(Value::Prose);
-            needles.extend(head.flat_map(|value| {
-                super::needle::needles_of(&value, Class::FreeText, "title", &owner)
-            }));
+        if matches!(outcome, Outcome::Disclosed(_) | Outcome::Pending(_)) {
+            return Decision { outcome, needles: Vec::new(), hidden_text: None };
         }
-        let hidden_text = match (&outcome, text) {
-            (Outcome::Withheld(_) | Outcome::Ended(_), Some(handle)) => {
-                Some(HiddenText { owner, file, handle })
-            }
-            _ => None,
-        };
+        let mut needles = needles_of_fields(&fields, &owner);
+        let number = document_number.map(|number| number.to_string());
+        let head = [Some(title), summary.map(|s| s.reveal().to_owned()), number];
+        let changes = change.iter().map(|change| change.what.reveal().to_owned());
+        let files = attachments.iter().map(|entry| entry.title.reveal().to_owned());
+        for words in head.into_iter().flatten().chain(changes).chain(files) {
+            let words = Value::Prose(words);
+            needles.extend(needles_of(&words, Class::FreeText, "title", &owner));
+        }
+        let hidden_text = text.map(|handle| HiddenText { owner, file, handle });
         return Decision { outcome, needles, hidden_text };
     }
     let (masks, needles) = apply_exceptions(&mut fields, &exception, rules.policy, &owner);

@@ -49,13 +49,19 @@ fn mask_value(
         Value::Group(_, fields) => mask_under(fields, path, full, mask, owner),
         Value::List(values) => {
             let (id, rest) = split(path);
-            let entry =
-                values.iter_mut().find(|v| matches!(v, Value::Group(Some(i), _) if i == id));
-            let Some(Value::Group(_, fields)) = entry else { return Vec::new() };
-            match rest {
-                Some(rest) => mask_under(fields, rest, full, mask, owner),
-                None => mask_all(fields, full, mask, owner),
+            let mut needles = Vec::new();
+            for value in values {
+                match (value, rest) {
+                    (Value::Group(Some(of), fields), Some(rest)) if of == id => {
+                        needles.extend(mask_under(fields, rest, full, mask, owner));
+                    }
+                    (Value::Group(Some(of), fields), None) if of == id => {
+                        needles.extend(mask_all(fields, full, mask, owner));
+                    }
+                    _ => {}
+                }
             }
+            needles
         }
         _ => Vec::new(),
     }

@@ -198,7 +198,9 @@ impl<'g> Look<'g> {
             }
         });
         for hit in hits.drain(..) {
-            self.verdict.value(hit, place);
+            if !values.is_explained(hit, folded.bytes()) {
+                self.verdict.value(hit, place);
+            }
         }
     }
 }

@@ -24,5 +24,5 @@ pub use cleared::{Clearance, Cleared, clear};
 pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;
-pub use page_facts::PageFacts;
+pub use page_facts::{DisclosedBy, PageFacts};
 pub use permits::Permits;

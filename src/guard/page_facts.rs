@@ -4,11 +4,22 @@
 use crate::disclosure::Class;
 use crate::model::ItemRef;
 
+/// Who makes a text public on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DisclosedBy {
+    /// Nobody.
+    Nobody,
+    /// The very item that withholds it, in another field: a person has to look.
+    Owner,
+    /// Another item, lawfully.
+    Another,
+}
+
 /// Facts of one page of the site.
 pub trait PageFacts {
-    /// Whether an item on this page (or the organ itself) makes this text public in a
-    /// field of the same class.
-    fn discloses(&self, class: Class, text: &str) -> bool;
+    /// Who on this page makes the text public in a field of the same class. `owner` is the
+    /// item that withholds it; none for a number that is recognised by its form.
+    fn discloses(&self, owner: Option<&ItemRef>, class: Class, text: &str) -> DisclosedBy;
     /// Whether these digits are a telephone number that an item on this page, or the
     /// organ, gives as a contact.
     fn is_contact(&self, digits: &str) -> bool;

@@ -1,6 +1,7 @@
 //! Findings that a person has looked at and allowed, and which of those permits served.
 
 use super::{Finding, PageFacts};
+use crate::diag::Code;
 use crate::model::{Day, ItemRef};
 use crate::policy::Permit;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +33,7 @@ impl<'p> Permits<'p> {
     }
 
     /// A permit names an item, and a field of it or a class; all that it names must match.
+    /// A withheld value is permitted by its field alone, an ID number by nothing.
     fn matches(&self, permit: &Permit, finding: &Finding, facts: &dyn PageFacts) -> bool {
         let Some(item) = &permit.item else { return false };
         let owner = finding.owner.as_deref();
@@ -41,7 +43,11 @@ impl<'p> Permits<'p> {
         let field =
             permit.field.as_ref().is_none_or(|f| finding.field.as_deref() == Some(f.reveal()));
         let class = permit.class.as_ref().is_none_or(|c| finding.code.name() == c.reveal());
-        let narrow = permit.field.is_some() || permit.class.is_some();
+        let narrow = match finding.code {
+            Code::LeakResidentId => false,
+            _ if owner.is_some() => permit.field.is_some(),
+            _ => permit.class.is_some(),
+        };
         (by_owner || by_page) && field && class && narrow
     }
 

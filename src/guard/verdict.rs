@@ -5,7 +5,7 @@
 
 use super::compare::{Digits, Number};
 use super::withheld::{Wanted, WithheldValues};
-use super::{Finding, PageFacts};
+use super::{DisclosedBy, Finding, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
 use crate::model::Uscc;
@@ -29,7 +29,10 @@ impl<'g> Verdict<'g> {
 
     /// On a number that is recognised by its form.
     pub fn number(&mut self, number: Number, place: &'static str) {
-        let identifies = |digits: Digits| self.facts.discloses(Class::Identifier, digits.as_str());
+        let identifies = |digits: Digits| {
+            let by = self.facts.discloses(None, Class::Identifier, digits.as_str());
+            by != DisclosedBy::Nobody
+        };
         let (code, lawful) = match number {
             // a social credit code without letters may read as an ID number by chance
             Number::ResidentId(digits) => {
@@ -59,11 +62,15 @@ impl<'g> Verdict<'g> {
     fn betrayed(&self, wanted: &'g Wanted) -> Option<(Code, &'g Needle)> {
         let mut asks = None;
         for needle in &wanted.needles {
-            if self.facts.discloses(needle.class, needle.text.reveal()) {
-                continue;
-            }
-            if !wanted.is_short || self.facts.is_output_of(&needle.owner) {
-                return Some((Code::LeakNeedle, needle));
+            let text = needle.text.reveal();
+            let by = self.facts.discloses(Some(&needle.owner), needle.class, text);
+            let is_own_page = self.facts.is_output_of(&needle.owner);
+            match by {
+                DisclosedBy::Another => continue,
+                DisclosedBy::Nobody if !wanted.is_short || is_own_page => {
+                    return Some((Code::LeakNeedle, needle));
+                }
+                DisclosedBy::Owner | DisclosedBy::Nobody => {}
             }
             asks = asks.or(Some((Code::AskNeedle, needle)));
         }

@@ -18,6 +18,20 @@ pub struct Wanted {
     pub is_short: bool,
     /// The needles that hold it, in the order in which they were given.
     pub needles: Vec<Needle>,
+    /// Longer texts of the organ that contain it: their own occurrences give nothing away.
+    within_organ: Vec<Vec<u8>>,
+}
+
+impl Wanted {
+    /// Whether every occurrence in a folded text is part of a text of the organ.
+    pub fn is_explained(&self, value: &[u8], folded: &[u8]) -> bool {
+        if self.within_organ.is_empty() {
+            return false;
+        }
+        let count = |text: &[u8], part: &[u8]| memmem::find_iter(text, part).count();
+        let explained = self.within_organ.iter().map(|own| count(folded, own) * count(own, value));
+        count(folded, value) <= explained.sum()
+    }
 }
 
 /// All values to look for.
@@ -29,7 +43,7 @@ pub struct WithheldValues {
 }
 
 impl WithheldValues {
-    /// Of `needles`, without those that a text of the organ contains.
+    /// Of `needles`, without those that the organ itself makes public word for word.
     pub fn new(needles: Vec<Needle>, organ: &[(Class, String)]) -> Self {
         let organ: Vec<Vec<u8>> = organ.iter().map(|(_, text)| Folded::of(text)).collect();
         let mut by_text: BTreeMap<Vec<u8>, Vec<Needle>> = BTreeMap::new();
@@ -41,8 +55,8 @@ impl WithheldValues {
         }
         let own_phones: Vec<String> = organ.iter().filter_map(|own| phone_digits(own)).collect();
         by_text.retain(|text, _| {
-            let is_own = organ.iter().any(|own| memmem::find(own, text).is_some());
-            !is_own && !phone_digits(text).is_some_and(|digits| own_phones.contains(&digits))
+            !organ.contains(text)
+                && !phone_digits(text).is_some_and(|digits| own_phones.contains(&digits))
         });
         let mut phones = HashMap::new();
         let mut wanted = Vec::with_capacity(by_text.len());
@@ -53,7 +67,9 @@ impl WithheldValues {
             {
                 phones.insert(digits.into(), wanted.len());
             }
-            wanted.push(Wanted { is_short: characters(&text) <= SHORT, needles });
+            let within_organ =
+                organ.iter().filter(|own| memmem::find(own, &text).is_some()).cloned().collect();
+            wanted.push(Wanted { is_short: characters(&text) <= SHORT, needles, within_organ });
             folded.push(text);
         }
         Self { wanted, patterns: Patterns::new(folded), phones }
@@ -62,6 +78,12 @@ impl WithheldValues {
     /// The value with this index.
     pub fn get(&self, index: usize) -> Option<&Wanted> {
         self.wanted.get(index)
+    }
+
+    /// Whether a hit stands only within texts of the organ.
+    pub fn is_explained(&self, index: usize, folded: &[u8]) -> bool {
+        let value = self.patterns.text(index);
+        self.get(index).is_some_and(|wanted| wanted.is_explained(value, folded))
     }
 
     /// The folded forms.

@@ -7,7 +7,9 @@ mod emphasis;
 mod html;
 mod links;
 mod masks;
+mod plain;
 
 pub use html::{Html, HtmlHeading, MarkupProblem, to_html};
 pub use links::{LinkResolver, Target};
 pub use masks::GroundNames;
+pub use plain::to_plain;

@@ -45,4 +45,11 @@ impl<'t> Passage<'t> {
         }
         grounds
     }
+
+    /// Where a masked passage begins that does not end on its own line: byte offsets.
+    pub fn unclosed(text: &str) -> Vec<usize> {
+        let begins = text.match_indices(MASK_OPEN).map(|(at, _)| at);
+        let ends = |at: &usize| text[*at..].lines().next().is_some_and(|line| line.contains("]]"));
+        begins.filter(|at| !ends(at)).collect()
+    }
 }

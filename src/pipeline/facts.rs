@@ -1,7 +1,7 @@
 //! What the gate may know of each page: the items on it and what they disclose.
 
 use crate::disclosure::{Class, Disclosed, Lens};
-use crate::guard::PageFacts;
+use crate::guard::{DisclosedBy, PageFacts};
 use crate::model::ItemRef;
 use crate::pages::{Page, Plan, Subject};
 use crate::records::Site;
@@ -37,12 +37,23 @@ impl<'p, L: Lens> OnPage<'p, L> {
 }
 
 impl<L: Lens> PageFacts for OnPage<'_, L> {
-    fn discloses(&self, class: Class, text: &str) -> bool {
-        self.items().any(|item| {
-            let mut found = false;
-            item.public_values(&mut |of, value| found |= of == class && value.contains(text));
-            found
-        })
+    fn discloses(&self, owner: Option<&ItemRef>, class: Class, text: &str) -> DisclosedBy {
+        let mut by = DisclosedBy::Nobody;
+        for item in self.items() {
+            let is_owner = owner == Some(&item.card.item);
+            item.public_values(&mut |of, value| {
+                let same = value.trim() == text;
+                match (is_owner, same || speaks_of(of, value, text)) {
+                    (false, true) if of == class => by = DisclosedBy::Another,
+                    // in words of its own item a value is excused by nothing
+                    (true, _) if of == class && same && class != Class::FreeText => {
+                        by = by.max(DisclosedBy::Owner);
+                    }
+                    _ => {}
+                }
+            });
+        }
+        by
     }
 
     fn is_contact(&self, digits: &str) -> bool {
@@ -65,6 +76,15 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
         self.own == Some(item)
     }
 }
+
+/// Whether the words of another item hold a short value by their own right. A whole
+/// sentence of a withheld item is not theirs to tell.
+fn speaks_of(class: Class, value: &str, text: &str) -> bool {
+    class == Class::FreeText && text.chars().count() < SENTENCE && value.contains(text)
+}
+
+/// From so many characters on, words are a sentence of somebody's.
+const SENTENCE: usize = 10;
 
 /// What the site itself makes public about the organ: no needle of anybody's.
 pub fn organ_texts(site: &Site) -> Vec<(Class, String)> {

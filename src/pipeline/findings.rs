@@ -5,6 +5,7 @@ use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::{HiddenText, Lens, Needle};
 use crate::guard::{Finding, Permits, attachment_text};
+use crate::markup::to_plain;
 use crate::model::Sha256Hex;
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
@@ -57,15 +58,24 @@ fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'s
     }
 }
 
-/// What the gate looks for in the texts of items that are withheld or ended whole. A file
-/// that cannot be read now was told already.
-pub fn needles_of_texts(world: &dyn World, texts: &[HiddenText]) -> Vec<Needle> {
-    let needles = texts.iter().map(|hidden| {
+/// What the gate looks for in the texts of items that are withheld or ended whole.
+///
+/// # Errors
+/// A file cannot be read any more, or was saved in between: without its text the gate
+/// would not know what to look for.
+pub fn needles_of_texts(
+    world: &dyn World,
+    texts: &[HiddenText],
+) -> Result<Vec<Needle>, Vec<Diagnostic>> {
+    let (mut needles, mut failed) = (Vec::new(), Vec::new());
+    for hidden in texts {
         let text = read_text(world, &hidden.file);
-        let body = text.and_then(|text| body_text(&hidden.file, text, &hidden.handle));
-        body.map_or_else(|_| Vec::new(), |body| hidden.needles(&body))
-    });
-    needles.flatten().collect()
+        match text.and_then(|text| body_text(&hidden.file, text, &hidden.handle)) {
+            Ok(body) => needles.extend(hidden.needles(&to_plain(&body))),
+            Err(diagnostic) => failed.push(diagnostic),
+        }
+    }
+    if failed.is_empty() { Ok(needles) } else { Err(failed) }
 }
 
 /// Findings of the gate, one message for each value and content file, naming item, field
@@ -99,10 +109,16 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
         (None, Some(position)) => plan.item(position).card.item.to_string(),
         (None, None) => finding.path.clone(),
     };
-    let mend = format!(
-        "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、class = \"{}\"、reason、person、until",
-        finding.code.name()
+    let narrow = finding.field.as_ref().map_or_else(
+        || format!("class = \"{}\"", finding.code.name()),
+        |field| format!("field = \"{field}\""),
     );
+    let mend = match finding.code {
+        Code::LeakResidentId => "从引出它的内容里删去；公民身份号码不得公开，也不能准许".to_owned(),
+        _ => format!(
+            "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
+        ),
+    };
     Diagnostic::new(finding.code, file, Place::File, cause, mend)
 }
 

@@ -55,7 +55,10 @@ pub fn run<L: Lens>(
     let theme = Theme::load(world)?;
     let gathered = decide_all::<L>(loaded, request);
     let Gathered { parts, policy, mut needles, hidden_texts, mut report } = gathered;
-    needles.extend(findings::needles_of_texts(world, &hidden_texts));
+    match findings::needles_of_texts(world, &hidden_texts) {
+        Ok(more) => needles.extend(more),
+        Err(diagnostics) => report.diagnostics.extend(diagnostics),
+    }
     let Some(parts) = parts else { return Ok(report) };
     let organ = facts::organ_texts(&parts.site);
     let plan = plan(parts, policy, theme.static_names());

@@ -14,6 +14,7 @@ struct GroundData {
     id: String,
     name: String,
     refused: bool,
+    aliases: Vec<String>,
     citation: Citation,
 }
 
@@ -33,6 +34,19 @@ impl Ground {
         self.0.refused
     }
 
+    /// Every way to name it: id, name, and what people call it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [self.0.id.as_str(), self.0.name.as_str()].into_iter();
+        names.chain(self.0.aliases.iter().map(String::as_str))
+    }
+
+    /// Whether a text names it, whatever its white space.
+    pub fn is_named(&self, text: &str) -> bool {
+        let plain = |text: &str| -> String { text.split_whitespace().collect() };
+        let text = plain(text);
+        self.names().any(|name| plain(name).eq_ignore_ascii_case(&text))
+    }
+
     /// The clause.
     pub fn citation(&self) -> &Citation {
         &self.0.citation
@@ -43,12 +57,14 @@ impl Ground {
         let id = table.take::<crate::model::Label>("id", "编号", reading);
         let name = table.take::<crate::model::Label>("name", "名称", reading);
         let refused = table.take::<bool>("refused", "拒绝", reading);
+        let aliases = table.take::<Vec<crate::model::Label>>("aliases", "别名", reading);
         let citation = Citation::take(&mut table, reading);
         table.finish(reading);
         Some(Self(Arc::new(GroundData {
             id: id?.reveal().to_owned(),
             name: name?.reveal().to_owned(),
             refused: refused?,
+            aliases: aliases?.iter().map(|alias| alias.reveal().to_owned()).collect(),
             citation: citation?,
         })))
     }

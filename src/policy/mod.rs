@@ -98,6 +98,20 @@ impl Policy {
         self.grounds.iter().find(|ground| ground.id() == text || ground.name() == text)
     }
 
+    /// Whether a ground, as written, is one that no file may name.
+    pub fn refuses(&self, ground: &str) -> bool {
+        self.grounds.iter().any(|known| known.is_refused() && known.is_named(ground))
+    }
+
+    /// Whether a text names such a ground where grounds are named, whatever its syntax:
+    /// this holds for a file that does not parse.
+    pub fn refuses_text(&self, text: &str) -> bool {
+        let refused: Vec<&Ground> = self.grounds.iter().filter(|g| g.is_refused()).collect();
+        let names = |part: &str| refused.iter().flat_map(|g| g.names()).any(|n| part.contains(n));
+        let by_id = refused.iter().any(|ground| text.contains(ground.id()));
+        by_id || behind(text, "[[不公开").any(names) || behind(text, "ground").any(names)
+    }
+
     /// Every ground.
     pub fn grounds(&self) -> &[Ground] {
         &self.grounds
@@ -144,4 +158,12 @@ fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {
 
 fn text(table: &mut Table<'_>, name: &'static str, reading: &mut Reading) -> Option<String> {
     table.take::<Label>(name, name, reading).map(|label| label.reveal().to_owned())
+}
+
+/// What stands behind each `mark` on its line, up to `]]`.
+fn behind<'t>(text: &'t str, mark: &'static str) -> impl Iterator<Item = &'t str> {
+    text.match_indices(mark).map(move |(at, _)| {
+        let line = text[at..].lines().next().unwrap_or("");
+        line.split("]]").next().unwrap_or(line)
+    })
 }

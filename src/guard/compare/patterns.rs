@@ -28,6 +28,11 @@ impl Patterns {
         &self.pairs
     }
 
+    /// The folded text of one pattern.
+    pub fn text(&self, index: usize) -> &[u8] {
+        self.folded.get(index).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a pattern holds one of these bytes.
     pub fn hold_any(&self, bytes: &[u8]) -> bool {
         self.folded.iter().flatten().any(|byte| bytes.contains(byte))
