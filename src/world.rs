@@ -86,6 +86,9 @@ impl World for Disk {
 
     fn list(&self, folder: &str) -> io::Result<Vec<Found>> {
         let top = self.root.join(folder);
+        if top.is_symlink() {
+            return Ok(vec![Found { path: folder.to_owned(), form: FoundForm::Link, size: 0 }]);
+        }
         if !top.exists() {
             return Ok(Vec::new());
         }

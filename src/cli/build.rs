@@ -23,6 +23,9 @@ pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io:
     let (report, staged) = staged(&world, site, moment, place, console)?;
     let exit = Exit::of(&report.diagnostics);
     let seconds = begun.elapsed().as_secs_f64();
+    if let Some(staged) = &staged {
+        staged.swap()?;
+    }
     let summary = match staged {
         Some(_) => format!(
             "已生成 {}（{seconds:.1} 秒）\n{}\n查看：用浏览器打开 {}，或运行 gongkai serve",
@@ -38,7 +41,7 @@ pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io:
     Ok(exit)
 }
 
-/// Runs the pipeline into a stage and swaps it in; nothing is swapped when anything is wrong.
+/// Runs the pipeline into a stage, to be swapped in; none when anything is wrong.
 ///
 /// # Errors
 /// Reading or writing fails.
@@ -57,9 +60,7 @@ pub fn staged(
     if report.diagnostics.has_errors() {
         return Ok((report, None));
     }
-    let staged = stage.finish();
-    staged.swap()?;
-    Ok((report, Some(staged)))
+    Ok((report, Some(stage.finish())))
 }
 
 /// The output folder that was asked for, or `output/` of the site.

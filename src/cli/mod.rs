@@ -78,6 +78,7 @@ fn request(world: &Disk, moment: &AsOf, base_path: &str, advice: bool) -> io::Re
         }
     };
     let sound = base_path.starts_with('/')
+        && !base_path.contains("//")
         && base_path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b));
     if !sound {
         return Err(io::Error::other("--base-path 写成 /gongkai/ 的样子"));

@@ -30,6 +30,7 @@ pub fn package(
         console.report(&world, &report, "没有打包：改正上面的问题后再运行。", json!({}))?;
         return Ok(Exit::of(&report.diagnostics));
     };
+    staged.swap()?;
     let sealed = seal(&staged, &site.join("packages"))?;
     let mut summary = format!(
         "已打包 {}（{} 个文件）\nSHA-256 {}\n清单 {}\n{}",

@@ -39,6 +39,18 @@ pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
     if inner.split('/').any(|segment| litter.matches(segment)) {
         return Ok(Claim::Litter);
     }
+    if found.path.contains(char::is_control) {
+        let shown: String =
+            found.path.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+        let cause = "文件名里有看不见的控制字符";
+        return Err(Diagnostic::new(
+            Code::EscapingPath,
+            shown,
+            Place::File,
+            cause,
+            "给文件改一个名字",
+        ));
+    }
     match found.form {
         FoundForm::Link => {
             return refuse(

@@ -26,6 +26,12 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
             "用记事本打开，选择“另存为”，编码选 UTF-8",
         )
     })?;
+    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some(at) = text.find(control) {
+        let place = Place::Span(Span::new(at, at + 1));
+        let mend = "删去这里看不见的字符（常从别的软件粘贴而来），再保存";
+        return Err(Diagnostic::new(Code::BadValue, file, place, "含有看不见的控制字符", mend));
+    }
     Ok(match text.strip_prefix(BOM) {
         Some(rest) => format!("   {rest}"),
         None => text,

@@ -10,9 +10,9 @@ use std::collections::HashMap;
 pub struct Sources(HashMap<String, String>);
 
 impl Sources {
-    /// Keeps the covered text of a file.
-    pub fn insert(&mut self, file: &str, text: &str) {
-        self.0.insert(file.to_owned(), covered(text, Cover::for_text(text)));
+    /// Keeps the text of a file, covered; keys that `is_key` knows stay.
+    pub fn insert(&mut self, file: &str, text: &str, cover: Cover, is_key: &dyn Fn(&str) -> bool) {
+        self.0.insert(file.to_owned(), covered(text, cover, is_key));
     }
 
     /// The covered text of a file.

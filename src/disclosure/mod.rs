@@ -19,7 +19,7 @@ pub use decide::{Decision, HiddenText, Outcome, Rules, decide};
 pub use disclosed::{Card, Disclosed, PublicChange};
 pub use ended::{EndCause, Ended};
 pub use lens::{Lens, Preview, Public};
-pub use needle::{Needle, pieces};
+pub use needle::{Needle, needles_of_words, pieces};
 pub use pending::{Pending, PendingCause};
 pub use value::{Class, Field, Shown, Value};
 pub use withheld::{Mask, Withheld};

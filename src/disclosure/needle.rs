@@ -37,6 +37,12 @@ pub fn needles_of(value: &Value, class: Class, path: &str, owner: &Arc<ItemRef>)
     needles
 }
 
+/// The needles of words that belong to an item but to no field of it.
+pub fn needles_of_words(text: &str, field: &str, owner: &ItemRef) -> Vec<Needle> {
+    let value = Value::Prose(text.to_owned());
+    needles_of(&value, Class::FreeText, field, &Arc::new(owner.clone()))
+}
+
 /// The needles of every field, for an item that is withheld or ended whole.
 pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> {
     let open = fields.iter().filter_map(|field| match &field.shown {

@@ -25,7 +25,10 @@ impl IndexNumber {
         let read = || {
             let (year, serial) = text.split_once('-')?;
             let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-            let shaped = year.len() == 4 && serial.len() >= 5 && digits(year) && digits(serial);
+            let shaped = year.len() == 4
+                && (5..=6).contains(&serial.len())
+                && digits(year)
+                && digits(serial);
             shaped.then_some(())?;
             Some(Self { year: year.parse().ok()?, serial: serial.parse().ok()? })
         };

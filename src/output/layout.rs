@@ -1,5 +1,6 @@
 //! The folders beside the output, the lock on them, and the swap that is never half done.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
@@ -15,6 +16,8 @@ pub struct Layout {
     pub staging: PathBuf,
     retired: PathBuf,
     journal: PathBuf,
+    /// Every path of the site in `output`, one a line: what this tool may replace.
+    inventory: PathBuf,
     _lock: Arc<File>,
 }
 
@@ -36,7 +39,12 @@ impl Layout {
         if let Some(parent) = output.parent() {
             fs::create_dir_all(parent)?;
         }
-        let lock = File::create(beside(".lock"))?;
+        if output.is_symlink() || beside(".lock").is_symlink() {
+            return Err(io::Error::other(
+                "输出文件夹是一个快捷链接（符号链接）；请用 --output 直接写真正的文件夹",
+            ));
+        }
+        let lock = File::options().create(true).append(true).open(beside(".lock"))?;
         lock.try_lock().map_err(|_| {
             io::Error::other("另一个 gongkai 正在写同一个输出文件夹，请等它结束后再运行")
         })?;
@@ -45,6 +53,7 @@ impl Layout {
             staging: beside(".staging"),
             retired: beside(".retired"),
             journal: beside(".journal"),
+            inventory: beside(".files"),
             _lock: Arc::new(lock),
         })
     }
@@ -56,30 +65,37 @@ impl Layout {
     pub fn recover(&self) -> io::Result<()> {
         if self.journal.exists() && !self.output.exists() {
             // the journal is written once the staged tree is whole
-            let whole = if self.staging.exists() { &self.staging } else { &self.retired };
-            fs::rename(whole, &self.output)?;
+            let whole = [&self.staging, &self.retired].into_iter().find(|tree| tree.exists());
+            whole.map_or(Ok(()), |whole| fs::rename(whole, &self.output))?;
         }
         remove_folder(&self.staging)?;
         remove_folder(&self.retired)?;
         remove_file(&self.journal)
     }
 
-    /// Refuses to replace a folder that is not a site made by this tool.
+    /// Refuses to replace a folder in which anything stands that this tool did not put there.
     ///
     /// # Errors
     /// The folder holds something else.
     pub fn refuse_foreign_output(&self) -> io::Result<()> {
-        let Ok(mut entries) = fs::read_dir(&self.output) else { return Ok(()) };
-        let is_empty = entries.next().is_none();
-        let is_ours =
-            self.output.join("404.html").exists() && self.output.join("register.html").exists();
-        if is_empty || is_ours {
-            return Ok(());
-        }
+        let known = fs::read_to_string(&self.inventory).unwrap_or_default();
+        let known: BTreeSet<&str> = known.lines().collect();
+        let strange =
+            paths_under(&self.output)?.into_iter().find(|path| !known.contains(path.as_str()));
+        let Some(strange) = strange else { return Ok(()) };
         Err(io::Error::other(format!(
-            "{} 里有别的东西，不是本工具生成的网站；为免误删，请换一个输出文件夹（--output）",
+            "{} 里有不是本工具生成的文件（如 {strange}）；为免误删，没有改动它。请移走这些文件，或用 --output 换一个文件夹",
             self.output.display()
         )))
+    }
+
+    /// Says what may be replaced from now on: the site that is there and the one to come.
+    fn take_inventory(&self, folders: &[&Path]) -> io::Result<()> {
+        let mut paths = BTreeSet::new();
+        for folder in folders {
+            paths.extend(paths_under(folder)?);
+        }
+        fs::write(&self.inventory, paths.iter().map(|path| format!("{path}\n")).collect::<String>())
     }
 
     /// Exchanges staging and output: in one step where the system can, with a journal
@@ -88,6 +104,7 @@ impl Layout {
     /// # Errors
     /// A folder cannot be renamed; the old site is still there.
     pub fn swap(&self) -> io::Result<()> {
+        self.take_inventory(&[&self.output, &self.staging])?;
         if self.output.exists() {
             if exchange(&self.staging, &self.output).is_err() {
                 self.swap_with_journal()?;
@@ -95,6 +112,7 @@ impl Layout {
         } else {
             fs::rename(&self.staging, &self.output)?;
         }
+        self.take_inventory(&[&self.output])?;
         remove_folder(&self.staging)?;
         remove_folder(&self.retired)
     }
@@ -109,6 +127,30 @@ impl Layout {
         })?;
         remove_file(&self.journal)
     }
+}
+
+/// Every file under a folder, relative to it, `/`-separated; none if it is missing.
+fn paths_under(folder: &Path) -> io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        let entries = match fs::read_dir(&next) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            other => other?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                open.push(entry.path());
+                continue;
+            }
+            let path = entry.path();
+            let relative = path.strip_prefix(folder).unwrap_or(&path);
+            let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+            paths.push(parts.join("/"));
+        }
+    }
+    Ok(paths)
 }
 
 #[cfg(target_os = "linux")]

@@ -40,7 +40,8 @@ pub struct Stage<L: Lens> {
     lens: PhantomData<L>,
 }
 
-/// A whole site for the public, staged. `deliver` packs only this.
+/// A whole site for the public, staged. `deliver` packs only this. Dropped before its
+/// swap, it leaves nothing behind.
 #[derive(Debug)]
 pub struct Staged {
     layout: Layout,
@@ -127,6 +128,12 @@ impl Stage<Preview> {
     /// The preview is whole.
     pub fn finish(self) -> StagedPreview {
         StagedPreview { layout: self.into_parts().0 }
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.layout.staging);
     }
 }
 

@@ -81,8 +81,8 @@ pub struct Parts<L: Lens> {
     pub hidden: HashSet<ItemRef>,
     /// Index numbers.
     pub register: Register,
-    /// Attachment files that some item keeps from the public.
-    pub kept_files: HashSet<String>,
+    /// Attachment files that are not public, and the item that keeps each.
+    pub kept_files: BTreeMap<String, ItemRef>,
     /// Sizes of attachment files.
     pub file_sizes: BTreeMap<String, u64>,
     /// The instant of the build: decides which reviews are overdue, and nothing that
@@ -256,7 +256,7 @@ impl<L: Lens> Plan<L> {
     /// The public attachments of an item, with their positions.
     pub fn attachments(&self, position: usize) -> Vec<(usize, &AttachmentEntry)> {
         let all = self.item(position).attachments.iter().enumerate();
-        all.filter(|(_, entry)| !self.parts.kept_files.contains(entry.file.reveal())).collect()
+        all.filter(|(_, entry)| !self.parts.kept_files.contains_key(entry.file.reveal())).collect()
     }
 
     /// Where an attachment goes.

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::disclosure::{
     Decision, Disclosed, Ended, HiddenText, Lens, Needle, Outcome, Pending, Withheld,
 };
-use crate::model::ItemRef;
+use crate::model::{ItemRef, Moment};
 use crate::pages::Parts;
 use crate::policy::Policy;
 use crate::records::{Curated, Site};
@@ -34,7 +34,7 @@ pub struct Sorted<L: Lens> {
     withheld: Vec<Withheld>,
     ended: Vec<Ended>,
     hidden: HashSet<ItemRef>,
-    kept_files: HashSet<String>,
+    kept_files: BTreeMap<String, ItemRef>,
     needles: Vec<Needle>,
     hidden_texts: Vec<HiddenText>,
     /// What is known so far.
@@ -59,13 +59,14 @@ pub fn gather<L: Lens>(
     register: &Register,
     broken: HashSet<ItemRef>,
     diagnostics: Diagnostics,
+    at: Moment,
 ) -> Sorted<L> {
     let mut sorted = Sorted {
         disclosed: Vec::with_capacity(decisions.len()),
         withheld: Vec::new(),
         ended: Vec::new(),
         hidden: HashSet::new(),
-        kept_files: HashSet::new(),
+        kept_files: BTreeMap::new(),
         needles: Vec::new(),
         hidden_texts: Vec::new(),
         report: Report { diagnostics, ..Report::default() },
@@ -80,6 +81,11 @@ pub fn gather<L: Lens>(
         sorted.take(Outcome::Ended(Ended::removed(item.clone())));
     }
     sorted.hidden.extend(broken);
+    let masks = sorted.disclosed.iter().flat_map(|d| d.masks.iter().map(|m| (&d.card.item, m)));
+    let masks = masks.chain(sorted.withheld.iter().map(|w| (&w.item, &w.mask)));
+    let overdue: Vec<_> =
+        masks.filter_map(|(item, mask)| check::decided::check_review(item, mask, at)).collect();
+    sorted.report.diagnostics.extend(overdue);
     sorted.keep_files(naming);
     let unknown = sorted.disclosed.iter().map(|d| &d.card.item);
     let unknown = unknown.chain(sorted.withheld.iter().map(|w| &w.item));
@@ -158,7 +164,7 @@ impl<L: Lens> Sorted<L> {
                     .at(Severity::Warning),
                 );
             }
-            self.kept_files.insert(file);
+            self.kept_files.insert(file, keeper.clone());
         }
         self.report.diagnostics.extend(told);
     }

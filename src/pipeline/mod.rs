@@ -53,6 +53,7 @@ pub fn run<L: Lens>(
     let mut loaded = load(world)?;
     loaded.diagnostics.extend(check::curated::check(&loaded));
     let theme = Theme::load(world)?;
+    loaded.diagnostics.extend(theme.problems(&loaded.policy));
     let gathered = decide_all::<L>(loaded, request);
     let Gathered { parts, policy, mut needles, hidden_texts, mut report } = gathered;
     match findings::needles_of_texts(world, &hidden_texts) {
@@ -60,6 +61,8 @@ pub fn run<L: Lens>(
         Err(diagnostics) => report.diagnostics.extend(diagnostics),
     }
     let Some(parts) = parts else { return Ok(report) };
+    needles.extend(findings::needles_of_attachments(world, &parts, &report));
+    report.diagnostics.extend(findings::copies_of_kept(world, &parts));
     let organ = facts::organ_texts(&parts.site);
     let plan = plan(parts, policy, theme.static_names());
     report.diagnostics.extend(findings::colliding_paths(&plan));
@@ -119,7 +122,8 @@ fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
     let rules = crate::disclosure::Rules { policy: &policy, required_reviews: &required };
     let decisions: Vec<_> =
         items.into_par_iter().map(|item| decide::<L>(item, rules, request.as_of)).collect();
-    let mut gathered = gathering::gather(decisions, naming, &register, broken, diagnostics);
+    let mut gathered =
+        gathering::gather(decisions, naming, &register, broken, diagnostics, request.as_of);
     gathered.report.litter = litter;
     gathered.into_parts(site, policy, register, files, request)
 }

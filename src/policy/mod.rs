@@ -14,7 +14,8 @@ pub use permit::Permit;
 pub use site_policy::SitePolicy;
 pub use term::Term;
 
-use crate::model::{CodeList, Day, Kind, Label, Node};
+use crate::diag::{Code, Span};
+use crate::model::{CodeList, Day, Kind, Label, Node, Refused};
 use crate::schema::{Reading, Record, Table};
 
 /// The embedded tables: file name and text.
@@ -27,6 +28,10 @@ pub const TABLES: [(&str, &str); 6] = [
     ("policy/slips.toml", include_str!("slips.toml")),
 ];
 
+/// Names that content may have: no site may call them litter.
+const CONTENT_NAMES: [&str; 7] =
+    ["2026-001.md", "2026-001.toml", "guide.md", "site.toml", "a.pdf", "records", "column"];
+
 /// The policy in force for one site.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
@@ -35,6 +40,7 @@ pub struct Policy {
     named: Vec<NamedByLaw>,
     slips: Vec<Slip>,
     accepted: Vec<String>,
+    theme: Vec<String>,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -84,12 +90,21 @@ impl Policy {
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
             policy.named.extend(each("named").iter().filter_map(|n| read_named(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
+            policy.theme.extend(each("theme").iter().filter_map(Node::text).map(str::to_owned));
             policy
                 .accepted
                 .extend(each("accepted").iter().filter_map(Node::text).map(str::to_owned));
             policy.litter.0.extend(each("names").iter().filter_map(Node::text).map(str::to_owned));
         }
-        policy.litter.0.extend(site.litter.iter().map(|name| name.reveal().to_owned()));
+        let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
+        if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
+            let mend = "只写系统或编辑软件留下的文件，如 \"~备份*\"；内容和附件不能这样忽略";
+            let cause = "litter 会把真正的内容也忽略掉";
+            let refused = Refused::new(Code::BadValue, cause, mend);
+            reading.refuse::<()>(Span::default(), refused);
+        } else {
+            policy.litter.0.extend(own.0);
+        }
         policy
     }
 
@@ -130,6 +145,11 @@ impl Policy {
     /// Whether portals accept a file with this extension (lower case).
     pub fn accepts(&self, extension: &str) -> bool {
         self.accepted.iter().any(|accepted| accepted == extension)
+    }
+
+    /// Whether a theme may publish a file with this extension (lower case).
+    pub fn accepts_in_theme(&self, extension: &str) -> bool {
+        self.theme.iter().any(|accepted| accepted == extension)
     }
 
     /// Wordings that are often wrong.

@@ -70,7 +70,7 @@ impl Templates {
         let mut bytes = Vec::with_capacity(16 * 1024);
         self.tera
             .render_to(context.template(), &tera_context, &mut bytes)
-            .map_err(|e| template_error(&e))?;
+            .map_err(|e| covered_error(&e))?;
         Ok(bytes)
     }
 }
@@ -82,4 +82,20 @@ fn template_error(error: &tera::Error) -> Diagnostic {
         "对照 themes/sunlight 里的同名模板改正站点 theme/ 文件夹中的模板；删去该文件即恢复默认样式";
     let cause = format!("模板无法使用：{detail}");
     Diagnostic::new(Code::Template, "", Place::File, cause, mend)
+}
+
+/// An error while a page was rendered may quote the page: everything but ASCII words is
+/// covered, and so is what stands in quotes.
+fn covered_error(error: &tera::Error) -> Diagnostic {
+    let mut quoted = false;
+    let cover = |c: char| {
+        let is_quote = matches!(c, '"' | '`' | '\'');
+        quoted ^= is_quote;
+        let shown = is_quote || c.is_whitespace() || !quoted && c.is_ascii() && !c.is_ascii_digit();
+        if shown { c } else { '*' }
+    };
+    let words: String = error.to_string().chars().map(cover).collect();
+    let mut diagnostic = template_error(error);
+    diagnostic.cause = format!("模板在生成页面时出错：{words}");
+    diagnostic
 }

@@ -1,7 +1,10 @@
 //! The theme: templates, styles and files embedded in the binary, each of which a site
 //! can replace by a file of the same path under its own `theme/`.
 
-use crate::world::World;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::model::SitePath;
+use crate::policy::Policy;
+use crate::world::{FoundForm, World};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 
@@ -17,6 +20,7 @@ const STYLESHEET: &str = "sunlight.css";
 #[derive(Debug)]
 pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
+    strange: Vec<String>,
 }
 
 impl Theme {
@@ -27,13 +31,37 @@ impl Theme {
     pub fn load(world: &dyn World) -> std::io::Result<Self> {
         let mut files = BTreeMap::new();
         collect(&SUNLIGHT, &mut files);
+        let mut strange = Vec::new();
         for found in world.list(SITE_THEME)? {
-            let Some(path) = found.path.strip_prefix("theme/") else { continue };
-            if found.form == crate::world::FoundForm::File {
-                files.insert(path.to_owned(), world.read(&found.path)?);
+            let path = found.path.strip_prefix("theme/").unwrap_or("");
+            let is_file = found.form == FoundForm::File;
+            match path.split_once('/') {
+                Some(("layouts" | "pages" | "components" | "styles" | "static", _)) if is_file => {
+                    files.insert(path.to_owned(), world.read(&found.path)?);
+                }
+                _ => strange.push(found.path.clone()),
             }
         }
-        Ok(Self { files })
+        Ok(Self { files, strange })
+    }
+
+    /// What a theme must not have: files outside its five folders, links, and files that
+    /// would be published though their type or name is not accepted.
+    pub fn problems(&self, policy: &Policy) -> Vec<Diagnostic> {
+        let published = self.files.keys().filter(|path| path.starts_with("static/"));
+        let refused = published.filter(|path| {
+            let extension = path.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
+            SitePath::new(path).is_none() || !policy.accepts_in_theme(&extension)
+        });
+        let refused = refused.map(|path| format!("{SITE_THEME}/{path}"));
+        let is_litter = |path: &String| path.split('/').any(|part| policy.litter.matches(part));
+        let all = self.strange.iter().cloned().chain(refused).filter(|path| !is_litter(path));
+        all.map(|path| {
+            let cause = "主题里不能有这个文件，放着不管它不会（或不应）被发布";
+            let mend = "模板放 layouts/、pages/、components/，样式放 styles/，图片和脚本放 static/（文件名用英文）；附件放 content/files/";
+            Diagnostic::new(Code::UnclaimedFile, path, Place::File, cause, mend)
+        })
+        .collect()
     }
 
     /// Templates: path and text.

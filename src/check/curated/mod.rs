@@ -2,6 +2,7 @@
 
 mod attachments;
 mod channels;
+mod credit_records;
 mod dates_in_order;
 mod facts_missing;
 mod publication_basis;
@@ -14,9 +15,10 @@ use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 8] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 9] = [
         attachments::check,
         channels::check,
+        credit_records::check,
         dates_in_order::check,
         facts_missing::check,
         publication_basis::check,

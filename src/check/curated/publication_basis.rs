@@ -4,7 +4,7 @@
 
 use crate::content::Loaded;
 use crate::diag::{Code, Diagnostic, Place};
-use crate::model::Kind;
+use crate::model::{Kind, Moment};
 use crate::records::BasisKind;
 
 /// See the module.
@@ -22,17 +22,23 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
             let document = document.reveal().trim_matches(['《', '》']);
             own.contains(&document)
         });
-        let incomplete = match basis.kind {
-            BasisKind::Consent => basis.consent_date.is_none() || basis.file_number.is_none(),
-            _ => basis.document.is_none() || basis.article.is_none(),
+        let published = item.header.publish.map(Moment::day);
+        let too_late = match (basis.consent_date, published) {
+            (Some(consent), Some(published)) => consent > published,
+            _ => false,
         };
+        let incomplete = too_late
+            || match basis.kind {
+                BasisKind::Consent => basis.consent_date.is_none() || basis.file_number.is_none(),
+                _ => basis.document.is_none() || basis.article.is_none(),
+            };
         let (cause, mend) = match (cites_own, incomplete) {
             (true, _) => (
                 "本机关自己的文件不能作为公开个人姓名的依据",
                 "引用法律、法规或国务院决定命令的条款，或取得本人单独同意，或不公开姓名",
             ),
             (_, true) => (
-                "公开依据不完整",
+                "公开依据不完整，或同意日期晚于发布时间",
                 "法律、法规、国务院决定命令：写 document 和 article；本人同意：写 consent-date 和 file-number",
             ),
             _ => continue,

@@ -3,8 +3,10 @@
 mod named_without_basis;
 mod not_registered;
 mod placeholder_left;
+mod review_overdue;
 
 pub use not_registered::check as check_registered;
+pub use review_overdue::check as check_review;
 
 use crate::diag::Diagnostic;
 use crate::disclosure::{Disclosed, Lens};

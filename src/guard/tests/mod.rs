@@ -5,7 +5,7 @@ mod numbers;
 mod properties;
 mod values;
 
-use super::{Form, Gate, PageFacts};
+use super::{DisclosedBy, Form, Gate, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
 use crate::model::{ItemId, ItemRef, Kind, Private};
@@ -19,8 +19,11 @@ struct Facts {
 }
 
 impl PageFacts for Facts {
-    fn discloses(&self, class: Class, text: &str) -> bool {
-        self.disclosed.contains(&(class, text))
+    fn discloses(&self, _: Option<&ItemRef>, class: Class, text: &str) -> DisclosedBy {
+        match self.disclosed.contains(&(class, text)) {
+            true => DisclosedBy::Another,
+            false => DisclosedBy::Nobody,
+        }
     }
     fn is_contact(&self, digits: &str) -> bool {
         self.contacts.contains(&digits)

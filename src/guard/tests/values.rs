@@ -113,9 +113,12 @@ fn what_the_page_or_the_organ_discloses_passes() {
     assert!(codes(&gate, firm, Form::Html, &facts).is_empty());
     let other = Facts { disclosed: vec![(Class::PersonName, firm)], ..Facts::default() };
     assert_eq!(codes(&gate, firm, Form::Html, &other), [Code::LeakNeedle]);
-    let organ = [(Class::Address, "广东省兴宁市某某路1号（兴宁市某某有限公司旁）".to_owned())];
+    let address = "广东省兴宁市某某路1号（兴宁市某某有限公司旁）";
+    let organ = [(Class::Address, address.to_owned())];
     let gate = Gate::new(vec![needle(Class::Organisation, firm)], &organ);
-    assert!(codes(&gate, firm, Form::Html, &Facts::default()).is_empty());
+    assert!(codes(&gate, address, Form::Html, &Facts::default()).is_empty());
+    let both = format!("{address}<p>{firm}</p>");
+    assert_eq!(codes(&gate, &both, Form::Html, &Facts::default()), [Code::LeakNeedle]);
     let organ = [(Class::Phone, "07533388110".to_owned())];
     let gate = Gate::new(vec![needle(Class::Phone, "0753-3388110")], &organ);
     assert!(codes(&gate, "0753-3388110", Form::Html, &Facts::default()).is_empty());
