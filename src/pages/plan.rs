@@ -253,10 +253,14 @@ impl<L: Lens> Plan<L> {
         self.parts.register.get(item).map(|registered| registered.index)
     }
 
-    /// The public attachments of an item, with their positions.
+    /// The public attachments of an item, with their positions; of files that are there,
+    /// so that a path that leads out of the folder is never read.
     pub fn attachments(&self, position: usize) -> Vec<(usize, &AttachmentEntry)> {
         let all = self.item(position).attachments.iter().enumerate();
-        all.filter(|(_, entry)| !self.parts.kept_files.contains(entry.file.reveal())).collect()
+        let is_public = |file: &str| {
+            self.parts.file_sizes.contains_key(file) && !self.parts.kept_files.contains(file)
+        };
+        all.filter(|(_, entry)| is_public(entry.file.reveal())).collect()
     }
 
     /// Where an attachment goes.
