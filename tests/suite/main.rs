@@ -1,5 +1,6 @@
 //! Every test that needs more than one module, in one binary.
 
+mod collisions;
 mod encodings;
 mod mistakes;
 mod outside;

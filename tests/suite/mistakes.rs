@@ -62,13 +62,13 @@ const BROKEN: [(&str, &str, &str, Option<(usize, usize)>); 22] = [
     ),
     (
         "content/consultations/2026-001.md",
-        "+++\ntitle = \"征集\"\nsubject = \"other\"\nstage = \"soliciting\"\nopens = 2026-05-02\ncloses = 2026-05-01\n+++\n",
+        "+++\ntitle = \"征集\"\nsubject = \"other\"\nstage = \"soliciting\"\nopens = 2026-05-02\ncloses = 2026-05-01\n+++\n\n正文。\n",
         "date-order",
         Some((6, 10)),
     ),
     (
         "content/documents/2026-001.md",
-        "+++\ntitle = \"文件\"\ngenre = \"notice\"\nvalidity = \"in-force\"\ndocument-number = \"演示函(2026)3号\"\n+++\n",
+        "+++\ntitle = \"文件\"\ngenre = \"notice\"\nvalidity = \"in-force\"\ndocument-number = \"演示函(2026)3号\"\n+++\n\n正文。\n",
         "bad-document-number",
         Some((5, 19)),
     ),
@@ -88,7 +88,7 @@ const BROKEN: [(&str, &str, &str, Option<(usize, usize)>); 22] = [
     ("content/files/没有人用.pdf", "%PDF-1.4\n", "unused-attachment", None),
     (
         "content/pages/2026-001.md",
-        "+++\ntitle = \"页面\"\nrole = \"topic\"\nattachments = [{ file = \"../site.toml\", title = \"附件\" }]\n+++\n",
+        "+++\ntitle = \"页面\"\nrole = \"topic\"\nattachments = [{ file = \"../site.toml\", title = \"附件\" }]\n+++\n\n正文。\n",
         "escaping-path",
         Some((4, 15)),
     ),

@@ -14,23 +14,11 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
 /// Codes without a file, and why.
-const EXEMPT: [(&str, &str); 16] = [
-    ("attachment-unchecked", "gate"),
-    ("attachment-changed", "gate"),
-    ("leak-withheld-value", "gate"),
-    ("ask-withheld-value", "gate"),
-    ("leak-resident-id", "gate"),
-    ("leak-mobile", "gate"),
-    ("leak-bank-card", "gate"),
-    ("ask-bank-card", "gate"),
+const EXEMPT: [(&str, &str); 4] = [
     ("unreadable-file", "needs a file that the system refuses to read: outside.rs"),
     ("changed-meanwhile", "needs a file that changes during a run: outside.rs"),
     ("symbolic-link", "needs a real disk: outside.rs"),
     ("package-refused", "speaks when a package is made: packages.rs"),
-    ("ledger", "a damaged ledger ends the command: packages.rs"),
-    ("policy-loosened", "the site's policy has no key yet that could loosen anything"),
-    ("empty-body", "no rule speaks with it yet"),
-    ("path-collision", "needs more than fifty articles: collisions.rs"),
 ];
 
 /// One file of `tests/rules/`.
