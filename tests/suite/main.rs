@@ -1,12 +1,18 @@
 //! Every test that needs more than one module, in one binary.
 
+mod add_a_field;
+mod architecture;
 mod collisions;
+mod doors;
 mod encodings;
+mod invariants;
 mod mistakes;
 mod outside;
 mod previewing;
 mod rules;
 mod serve;
 mod smoke;
+mod specimens;
 mod support;
+mod take_down;
 mod theme;

@@ -2,12 +2,11 @@
 //! right place; whatever bytes a file holds, a run ends without panic; and no message
 //! repeats a value of a file that has an exception.
 
-use crate::support::{Built, build, registered, site};
+use crate::support::{Built, build, registered, site, tree};
 use gongkai::diag::{Sources, to_json};
 use gongkai::world::{Memory, World};
 use proptest::prelude::*;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// One broken file: path, text, the code that must speak, and where.
@@ -187,26 +186,11 @@ fn machines_read_the_same_problems_with_line_and_column() {
 fn real_files() -> &'static [(String, Vec<u8>)] {
     static FILES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
     FILES.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut files = Vec::new();
-        collect(&root.join("content"), root, &mut files);
-        files.retain(|(path, _)| path.ends_with(".toml") || path.ends_with(".md"));
-        files.sort();
-        files
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let files = tree(&content).into_iter();
+        let files = files.filter(|(path, _)| path.ends_with(".toml") || path.ends_with(".md"));
+        files.map(|(path, bytes)| (format!("content/{path}"), bytes)).collect()
     })
-}
-
-fn collect(folder: &Path, root: &Path, files: &mut Vec<(String, Vec<u8>)>) {
-    for entry in fs::read_dir(folder).expect("content/ can be read") {
-        let path: PathBuf = entry.expect("a folder entry can be read").path();
-        if path.is_dir() {
-            collect(&path, root, files);
-        } else {
-            let relative = path.strip_prefix(root).expect("content/ lies in the repository");
-            let relative = relative.to_string_lossy().replace('\\', "/");
-            files.push((relative, fs::read(&path).expect("a content file can be read")));
-        }
-    }
 }
 
 /// One careless edit: delete, insert or replace some bytes.

@@ -9,6 +9,7 @@ use gongkai::pipeline::{Report, Request, Silent, run};
 use gongkai::world::{Memory, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::path::Path;
 use std::sync::Mutex;
 
 /// The smallest site that builds.
@@ -153,4 +154,24 @@ fn messages(diagnostics: &Diagnostics, sources: &Sources) -> String {
         .map(|d| gongkai::diag::render(d, sources, Style::Plain))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Every file under a folder, by path.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    collect(folder, folder, &mut files);
+    files
+}
+
+fn collect(folder: &Path, root: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("a folder entry can be read").path();
+        if path.is_dir() {
+            collect(&path, root, files);
+        } else {
+            let name = path.strip_prefix(root).expect("it lies in the folder").to_string_lossy();
+            let name = name.replace('\\', "/");
+            files.insert(name, std::fs::read(&path).expect("a file can be read"));
+        }
+    }
 }
