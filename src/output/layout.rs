@@ -69,7 +69,16 @@ impl Layout {
     /// # Errors
     /// The folder holds something else.
     pub fn refuse_foreign_output(&self) -> io::Result<()> {
-        let Ok(mut entries) = fs::read_dir(&self.output) else { return Ok(()) };
+        let mut entries = match fs::read_dir(&self.output) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(_) => {
+                return Err(io::Error::other(format!(
+                    "{} 不是文件夹，或读不出来；请换一个输出文件夹（--output）",
+                    self.output.display()
+                )));
+            }
+            Ok(entries) => entries,
+        };
         let is_empty = entries.next().is_none();
         let is_ours =
             self.output.join("404.html").exists() && self.output.join("register.html").exists();

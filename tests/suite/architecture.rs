@@ -57,7 +57,17 @@ const STAGES: [(&str, &[&str]); 18] = [
     ),
     (
         "preview",
-        &["content", "diag", "disclosure", "guard", "model", "output", "pipeline", "world"],
+        &[
+            "content",
+            "diag",
+            "disclosure",
+            "model",
+            "output",
+            "pipeline",
+            "policy",
+            "render",
+            "world",
+        ],
     ),
     (
         "cli",
@@ -97,7 +107,10 @@ const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("rustix", &["output/"]),
     // pages: contexts; render: how templates get them; deliver: ledger and manifest
     ("serde", &["deliver/", "pages/", "render/"]),
-    ("serde_json", &["cli/", "content/", "deliver/", "diag/", "render/"]),
+    (
+        "serde_json",
+        &["cli/", "content/", "deliver/", "diag/", "pipeline/report.rs", "preview/", "render/"],
+    ),
     ("sha2", &["model/"]),
     ("sm3", &["model/"]),
     ("tera", &["render/"]),
@@ -130,8 +143,8 @@ const REVEALS: [&str; 26] = [
     "content/item_file.rs",
     "disclosure/decide.rs",
     "disclosure/open.rs",
-    "guard/gate.rs",
     "guard/permits.rs",
+    "guard/verdict.rs",
     "guard/withheld.rs",
     "model/texts.rs",
     "pages/chrome.rs",

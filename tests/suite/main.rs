@@ -3,11 +3,14 @@
 mod add_a_field;
 mod architecture;
 mod collisions;
+mod determinism;
 mod doors;
 mod encodings;
+mod faults;
 mod invariants;
 mod mistakes;
 mod outside;
+mod packages;
 mod previewing;
 mod rules;
 mod serve;
