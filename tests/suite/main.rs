@@ -7,6 +7,7 @@ mod determinism;
 mod doors;
 mod encodings;
 mod faults;
+mod golden;
 mod invariants;
 mod mistakes;
 mod outside;
