@@ -63,8 +63,12 @@ fn read_parts(
     let body = Body::take(item.kind, &mut table, &mut found);
     table.finish(&mut found);
     if !syntax_is_sound {
-        // what a broken line swallowed is not missing
-        found.problems.retain(|problem| problem.refused.code != Code::MissingKey);
+        // what a broken line swallowed is not missing, what stands in its place is not wrong
+        found.problems.retain(|problem| {
+            problem.refused.code != Code::MissingKey
+                && problem.span.start < problem.span.end
+                && !reading.problems.iter().any(|known| on_one_line(text, known.span, problem.span))
+        });
     }
     reading.problems.extend(found.problems);
     refuse_repeated_entries(&node, reading);
@@ -77,6 +81,11 @@ fn read_parts(
         body: body?,
         text: handle,
     })
+}
+
+fn on_one_line(text: &str, one: Span, other: Span) -> bool {
+    let between = one.start.min(other.start)..one.start.max(other.start);
+    text.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<BodyHandle>)> {

@@ -11,8 +11,8 @@ pub const LARGEST: u64 = 8 * 1024 * 1024;
 const BOM: &str = "\u{feff}";
 const FENCE: &str = "+++";
 
-/// The text of a content file. A BOM is kept as three bytes of white space, so that
-/// offsets stay true.
+/// The text of a content file, with the line ends of Unix: an editor's choice changes no
+/// byte of the site. A BOM is kept as three bytes of white space.
 ///
 /// # Errors
 /// The bytes are not UTF-8 (Word and old Notepad write GBK).
@@ -32,6 +32,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
         let mend = "删去这里看不见的字符（常从别的软件粘贴而来），再保存";
         return Err(Diagnostic::new(Code::BadValue, file, place, "含有看不见的控制字符", mend));
     }
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
     Ok(match text.strip_prefix(BOM) {
         Some(rest) => format!("   {rest}"),
         None => text,

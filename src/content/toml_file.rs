@@ -100,7 +100,8 @@ fn syntax_problem(
             "核对月份的天数；日期写成 2026-05-02，时间写成 2026-05-02T09:30:00",
         )
     } else {
-        let (cause, mend) = explain(message);
+        let nothing = range.start == end && message.contains("string values must be quoted");
+        let (cause, mend) = explain(if nothing { "missing value" } else { message });
         Refused::new(Code::TomlSyntax, cause, mend)
     };
     Problem { span, refused }
@@ -122,7 +123,7 @@ fn explain(message: &str) -> (&'static str, &'static str) {
         ("missing escaped value", "反斜杠后面的写法不对", "把 \\ 写成 \\\\，或改用英文单引号 '…'"),
         ("missing assignment", "键后面缺少等号", "写成 键 = 值 的样子（英文等号）"),
         ("extra `=`", "多了一个等号", "一行只写一个等号；值里有等号时把值放进引号"),
-        ("key with no value", "等号后面没有值", "补上值，或删去这一行"),
+        ("key with no value", "键后面缺少等号和值", "写成 键 = 值 的样子（英文等号）"),
         ("missing value", "等号后面没有值", "补上值，或删去这一行"),
         ("missing comma", "两个值之间缺少逗号", "在两个值之间加一个英文逗号"),
         ("extra comma", "多了一个逗号", "删去多余的逗号"),

@@ -57,6 +57,12 @@ pub fn seal(staged: &Staged, folder: &Path) -> io::Result<Sealed> {
     let mut ledger = Ledger::read(folder)?;
     let number = ledger.next_number();
     let name = format!("site-{number:04}");
+    if folder.join(format!("{name}.zip")).exists() {
+        return Err(io::Error::other(format!(
+            "{name}.zip 已经在 {} 里，发布台账却没有它：台账不全，无法知道服务器上还有哪些旧文件；请从备份恢复台账后再打包",
+            folder.display()
+        )));
+    }
     let temporary = folder.join(format!(".{name}.zip.tmp"));
     let manifest = pack(staged, &temporary)?;
     let digest = Digests::of(&fs::read(&temporary)?);

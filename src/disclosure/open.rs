@@ -106,7 +106,9 @@ macro_rules! disclose {
         impl $crate::disclosure::open::Open for $type {
             const CLASS: $crate::disclosure::Class = $crate::disclosure::Class::Common;
             fn open(self) -> Option<$crate::disclosure::Value> {
-                let $type { $($field),* } = self;
+                // a pattern made by a macro cannot say which field is missing; this can
+                let named = |record: $type| $type { $($field: record.$field),* };
+                let $type { $($field),* } = named(self);
                 let labels = <$type as $crate::schema::Record>::FIELDS;
                 #[allow(unused_mut)]
                 let mut sheet = $crate::disclosure::open::Sheet::new(labels);

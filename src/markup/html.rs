@@ -130,7 +130,9 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
     }
 
     fn problem(&mut self, code: Code, range: Range<usize>, cause: &str, mend: &str) {
-        let (start, end) = (self.prepared.original(range.start), self.prepared.original(range.end));
+        // a block ends behind its line break: the caret does not
+        let end = range.start + self.prepared.text[range.clone()].trim_end().len();
+        let (start, end) = (self.prepared.original(range.start), self.prepared.original(end));
         self.problems.push(MarkupProblem {
             code,
             span: Span::new(start, end),
@@ -141,8 +143,10 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
 
     fn raw_html(&mut self, range: Range<usize>) {
         let mend = "改用 Markdown 写法；若要显示尖括号，写成 &lt; 和 &gt;";
-        let repeated = self.problems.last().is_some_and(|p| p.code == Code::RawHtml);
-        if !repeated {
+        let line_start = self.prepared.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let line_start = self.prepared.original(line_start);
+        let of_this_line = |p: &MarkupProblem| p.code == Code::RawHtml && p.span.end > line_start;
+        if !self.problems.iter().any(of_this_line) {
             self.problem(Code::RawHtml, range, "正文里出现了 HTML 标签", mend);
         }
     }

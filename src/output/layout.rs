@@ -78,6 +78,12 @@ impl Layout {
     /// # Errors
     /// The folder holds something else.
     pub fn refuse_foreign_output(&self) -> io::Result<()> {
+        if self.output.exists() && !self.output.is_dir() {
+            return Err(io::Error::other(format!(
+                "{} 不是文件夹；请换一个输出文件夹（--output）",
+                self.output.display()
+            )));
+        }
         let known = fs::read_to_string(&self.inventory).unwrap_or_default();
         let known: BTreeSet<&str> = known.lines().collect();
         let strange =

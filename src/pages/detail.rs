@@ -6,7 +6,7 @@ use super::frame::{UNDATED, UNKNOWN, card as card_view, issuer, section_frame, t
 use super::paths;
 use super::plan::{Page, Plan};
 use super::view::{AttachmentView, CardView, FieldView, Frame, HeadRow, Link, Meta};
-use crate::disclosure::{Disclosed, Lens, Value};
+use crate::disclosure::{Disclosed, Field, Lens, Value};
 use crate::markup::Html;
 use crate::model::{CodeList, Kind};
 use crate::records::PageRole;
@@ -196,7 +196,7 @@ fn head<L: Lens>(plan: &Plan<L>, position: usize, view: &CardView) -> Vec<HeadRo
 fn detail_fields<L: Lens>(plan: &Plan<L>, position: usize) -> Vec<FieldView> {
     let item = plan.item(position);
     let shown: Vec<_> =
-        item.fields.iter().filter(|field| field.name != "source").cloned().collect();
+        item.fields.iter().filter(|field| !is_shown_as_source(field)).cloned().collect();
     let mut fields = fields::views(plan, &shown);
     match item.role {
         Some(PageRole::LeadingGroup) => fields.extend(super::standing::leading_group(plan)),
@@ -206,6 +206,11 @@ fn detail_fields<L: Lens>(plan: &Plan<L>, position: usize) -> Vec<FieldView> {
         _ => {}
     }
     fields
+}
+
+/// 信息来源 stands above the text; 记录来源, a code, and a source that is withheld do not.
+fn is_shown_as_source(field: &Field) -> bool {
+    field.name == "source" && matches!(field.value(), Some(Value::Text(_)))
 }
 
 fn contents(body: &Html) -> Vec<Heading> {

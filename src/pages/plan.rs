@@ -253,10 +253,17 @@ impl<L: Lens> Plan<L> {
         self.parts.register.get(item).map(|registered| registered.index)
     }
 
-    /// The public attachments of an item, with their positions.
+    /// The public attachments of an item, with their positions; of files that are there and
+    /// of a type that is published, so that what `check` refused is never read.
     pub fn attachments(&self, position: usize) -> Vec<(usize, &AttachmentEntry)> {
         let all = self.item(position).attachments.iter().enumerate();
-        all.filter(|(_, entry)| !self.parts.kept_files.contains_key(entry.file.reveal())).collect()
+        let is_public = |file: &str| {
+            let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
+            self.parts.file_sizes.contains_key(file)
+                && self.policy.accepts(&extension)
+                && !self.parts.kept_files.contains_key(file)
+        };
+        all.filter(|(_, entry)| is_public(entry.file.reveal())).collect()
     }
 
     /// Where an attachment goes.

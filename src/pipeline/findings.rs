@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::{HiddenText, Lens, Needle, needles_of_words};
 use crate::guard::{Finding, Permits, attachment_text};
 use crate::markup::to_plain;
-use crate::model::{ItemRef, Sha256Hex};
+use crate::model::{ItemRef, Sha256Hex, SitePath};
 use crate::pages::{Page, Parts, Plan, Subject};
 use crate::records::AttachmentEntry;
 use crate::render::Rendered;
@@ -196,14 +196,20 @@ pub fn advice<L: Lens>(world: &dyn World, plan: &Plan<L>, page: &Page<L>) -> Vec
 
 /// Two pages of one address: one would silently replace the other.
 pub fn colliding_paths<L: Lens>(plan: &Plan<L>) -> Vec<Diagnostic> {
-    let pairs = plan
-        .pages
-        .windows(2)
-        .filter(|pair| pair[0].path.as_str().eq_ignore_ascii_case(pair[1].path.as_str()));
+    let mut named: Vec<(String, &SitePath)> =
+        plan.pages.iter().map(|p| (p.path.as_str().to_ascii_lowercase(), &p.path)).collect();
+    named.sort_unstable();
+    let pairs = named.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     pairs
         .map(|pair| {
-            let cause = format!("两个页面的地址都是 {}", pair[0].path);
-            Diagnostic::new(Code::PathCollision, "", Place::File, cause, "给其中一个条目改文件名")
+            let cause = format!("两个页面的地址都是 {}", pair[1].1);
+            Diagnostic::new(
+                Code::PathCollision,
+                "",
+                Place::File,
+                cause,
+                "给其中一个条目、频道或主题文件改名（大小写不同也算同名）",
+            )
         })
         .collect()
 }

@@ -133,7 +133,7 @@ impl FieldValue for u32 {
                 Ok(number) => Some(number),
                 Err(_) => reading.wrong_type(node, "不太大的整数"),
             },
-            _ => reading.wrong_type(node, "不带引号的整数"),
+            _ => reading.wrong_type(node, "不带引号、不小于 0 的整数"),
         }
     }
 }

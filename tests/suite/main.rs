@@ -1,7 +1,22 @@
 //! Every test that needs more than one module, in one binary.
 
+mod add_a_field;
+mod architecture;
+mod collisions;
+mod determinism;
+mod doors;
+mod encodings;
+mod faults;
+mod golden;
+mod invariants;
+mod mistakes;
+mod outside;
+mod packages;
 mod previewing;
+mod rules;
 mod serve;
 mod smoke;
+mod specimens;
 mod support;
+mod take_down;
 mod theme;
