@@ -6,7 +6,7 @@ use super::frame::{UNDATED, UNKNOWN, card as card_view, issuer, section_frame, t
 use super::paths;
 use super::plan::{Page, Plan};
 use super::view::{AttachmentView, CardView, FieldView, Frame, HeadRow, Link, Meta};
-use crate::disclosure::{Disclosed, Lens, Value};
+use crate::disclosure::{Disclosed, Field, Lens, Value};
 use crate::markup::Html;
 use crate::model::{CodeList, Kind};
 use crate::records::PageRole;
@@ -195,8 +195,10 @@ fn head<L: Lens>(plan: &Plan<L>, position: usize, view: &CardView) -> Vec<HeadRo
 /// The fields of the kind, and what the builder adds to a standing page.
 fn detail_fields<L: Lens>(plan: &Plan<L>, position: usize) -> Vec<FieldView> {
     let item = plan.item(position);
-    let shown: Vec<_> =
-        item.fields.iter().filter(|field| field.name != "source").cloned().collect();
+    // where a text came from stands under the title already
+    let above =
+        |field: &&Field| field.name == "source" && matches!(field.value(), Some(Value::Text(_)));
+    let shown: Vec<_> = item.fields.iter().filter(|field| !above(field)).cloned().collect();
     let mut fields = fields::views(plan, &shown);
     match item.role {
         Some(PageRole::LeadingGroup) => fields.extend(super::standing::leading_group(plan)),

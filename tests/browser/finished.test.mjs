@@ -126,6 +126,34 @@ test('every JSON file parses, every page of an item has its twin', () => {
   assert.equal(twins.length, pages.length, 'a twin without a page');
 });
 
+/** The labels of every field that a value has, by the schema of its twin. */
+function labels(schema, value) {
+  const form = schema.anyOf?.[0] ?? schema;
+  if (Array.isArray(value)) return value.flatMap((entry) => labels(form.items ?? form, entry));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const own = form.properties?.[name];
+    if (!own?.title || name === 'id') return [];
+    return [own.title, ...labels(own, inner)];
+  });
+}
+
+test('what a twin says of an item, its page says too', () => {
+  let seen = 0;
+  const unsaid = [];
+  for (const path of FILES.filter((path) => path.endsWith('.json') && !path.startsWith('data/'))) {
+    const twin = JSON.parse(text(path));
+    const schema = JSON.parse(text(`data/schema/${twin.kind}.json`)).properties.fields;
+    const page = text(path.replace(/\.json$/, '.html'));
+    for (const label of labels(schema, twin.fields)) {
+      seen += 1;
+      if (!page.includes(label)) unsaid.push(`${path}: ${label}`);
+    }
+  }
+  assert.deepEqual([...new Set(unsaid)].slice(0, 20), []);
+  assert.ok(seen > 500, `only ${seen} labels were looked for`);
+});
+
 /** The rows of a CSV file with quotes. */
 function rows(source) {
   const all = [[]];
@@ -208,10 +236,12 @@ test('with an address of its own the site has a map for search engines', async (
   assert.equal(map.error, null);
   assert.equal(map.root, 'urlset');
   const built = new Set(filesUnder(output));
-  const paths = map.locations.map((location) => location.replace('https://example.invalid/gk/', ''));
-  assert.deepEqual(paths.filter((path) => path !== '' && !built.has(path)), []);
+  const paths = map.locations
+    .map((location) => location.replace('https://example.invalid/gk/', ''))
+    .map((path) => (path === '' || path.endsWith('/') ? `${path}index.html` : path));
+  assert.deepEqual(paths.filter((path) => !built.has(path)), []);
   assert.ok(paths.length > 100);
-  assert.deepEqual(paths.filter((path) => path !== '' && isTombstone(path)), [], 'the map names what was taken down');
+  assert.deepEqual(paths.filter(isTombstone), [], 'the map names what was taken down');
   assert.match(readFileSync(join(output, 'index.html'), 'utf8'), /<link rel="canonical" href="https:\/\/example\.invalid\/gk\/(index\.html)?">/);
   rmSync(folder, { recursive: true });
 });
