@@ -90,7 +90,7 @@ fn the_record_builds_to_the_json_beside_it_and_its_masked_name_is_nowhere() {
         let text = read(readme);
         let (curated, published) = (blocks(&text, "toml"), blocks(&text, "json"));
         assert_eq!((curated.len(), published.len()), (1, 1), "{readme}: one record, twice");
-        let built = build(&site().with("content/records/2026-001.toml", &curated[0]));
+        let built = build(&site().with("content/records/2026-001.toml", curated[0].as_str()));
         assert!(!built.report.diagnostics.has_errors(), "{readme}: {}", built.messages);
         assert_eq!(built.text("records/2026-001.json"), published[0], "{readme}");
         assert!(published[0].contains("\"withheld\": \"personal-privacy\""), "{readme}");
@@ -162,14 +162,31 @@ fn links_between_documents_lead_somewhere() {
 #[test]
 fn paths_that_the_documents_name_are_there() {
     let roots = ["src/", "tests/", "themes/", "benches/"];
+    let mut missing = Vec::new();
     for document in DOCUMENTS {
         for span in code_spans(&read(document)) {
-            let path = span.split("::").next().unwrap_or("").split(':').next().unwrap_or("");
-            let is_path = roots.iter().any(|root| path.starts_with(root));
-            if !is_path || path.contains(['<', '*', '{', ' ']) {
-                continue;
+            let is_path = roots.iter().any(|root| span.starts_with(root));
+            if is_path && !span.contains(['<', '*', '{', ' ']) && !repository().join(&span).exists()
+            {
+                missing.push(format!("{document} names {span}"));
             }
-            assert!(repository().join(path).exists(), "{document} names {path}");
         }
     }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// A long name in snake case is that of a test: it must be one.
+#[test]
+fn tests_that_the_architecture_names_are_there() {
+    let sources: String = fs::read_dir(repository().join("tests/suite"))
+        .expect("the suite has a folder")
+        .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a source file"))
+        .collect();
+    let spans = code_spans(&read("ARCHITECTURE.md")).into_iter();
+    let is_test = |span: &String| span.matches('_').count() > 2 && !span.contains(['/', ':']);
+    let named: Vec<String> = spans.filter(is_test).collect();
+    assert!(named.len() >= 9, "one test an invariant: {named:?}");
+    let missing: Vec<_> =
+        named.iter().filter(|name| !sources.contains(&format!("fn {name}()"))).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
 }
