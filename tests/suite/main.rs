@@ -13,6 +13,7 @@ mod mistakes;
 mod outside;
 mod packages;
 mod previewing;
+mod readme;
 mod rules;
 mod serve;
 mod smoke;
