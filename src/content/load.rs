@@ -65,9 +65,13 @@ pub fn load(world: &dyn World) -> std::io::Result<Loaded> {
         }
     }
     load_site(world, &found, &mut loaded);
-    load_register(world, &found, &mut loaded);
     refuse_repeated_ids(&mut claims, &mut loaded);
-    load_items(world, claims, &mut loaded);
+    let policy = &loaded.policy;
+    let ((register, problems), items) =
+        rayon::join(|| read_register(world, &found), || read_items(world, claims, policy));
+    loaded.register = register;
+    loaded.diagnostics.extend(problems);
+    keep_items(items, &mut loaded);
     Ok(loaded)
 }
 
@@ -98,13 +102,17 @@ fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
 }
 
-fn load_register(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
+fn read_register(world: &dyn World, found: &[Found]) -> (Register, Diagnostics) {
     let file = "content/register.toml";
-    let Some(node) = parse_file(world, found, file, &mut loaded.diagnostics) else { return };
+    let mut diagnostics = Diagnostics::default();
+    let Some(node) = parse_file(world, found, file, &mut diagnostics) else {
+        return (Register::default(), diagnostics);
+    };
     let mut reading = Reading::default();
-    loaded.register = Register::read(&node, &mut reading);
+    let register = Register::read(&node, &mut reading);
     let problems = reading.problems.into_iter();
-    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+    diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+    (register, diagnostics)
 }
 
 fn parse_file(
@@ -168,9 +176,10 @@ fn refuse_repeated_ids(claims: &mut Vec<ItemClaim>, loaded: &mut Loaded) {
     });
 }
 
-fn load_items(world: &dyn World, claims: Vec<ItemClaim>, loaded: &mut Loaded) {
-    let policy = &loaded.policy;
-    let read: Vec<(ItemRef, item_file::ItemFile)> = claims
+type ReadItem = (ItemRef, item_file::ItemFile);
+
+fn read_items(world: &dyn World, claims: Vec<ItemClaim>, policy: &Policy) -> Vec<ReadItem> {
+    claims
         .into_par_iter()
         .map(|claim| {
             let item = claim.item.clone();
@@ -182,7 +191,10 @@ fn load_items(world: &dyn World, claims: Vec<ItemClaim>, loaded: &mut Loaded) {
             };
             (item, file)
         })
-        .collect();
+        .collect()
+}
+
+fn keep_items(read: Vec<ReadItem>, loaded: &mut Loaded) {
     for (item, file) in read {
         loaded.diagnostics.extend(file.diagnostics);
         match file.curated {

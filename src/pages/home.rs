@@ -64,7 +64,7 @@ pub fn home<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, Home) {
         .collect();
     let masked = plan.parts.disclosed.iter().filter(|item| item.card.masked).count();
     let content = Home {
-        newest: plan.newest(NEWEST).into_iter().map(|p| card(plan, p)).collect(),
+        newest: plan.newest(NEWEST, None).into_iter().map(|p| card(plan, p)).collect(),
         channels: channels(plan, 2),
         sections,
         services: services(plan),

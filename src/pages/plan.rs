@@ -188,6 +188,18 @@ fn pages<L: Lens>(plan: &Plan<L>, theme_files: Vec<String>) -> Vec<Page<L>> {
 }
 
 impl<L: Lens> Plan<L> {
+    /// Positions of pages in the order in which they are best made: files of a whole
+    /// section first, for each of them takes as long as hundreds of items.
+    pub fn work_order(&self) -> Vec<usize> {
+        let is_large = |page: &usize| {
+            matches!(self.pages[*page].subject, Subject::Data(..) | Subject::SiteMapXml)
+        };
+        let (mut order, others): (Vec<usize>, Vec<usize>) =
+            (0..self.pages.len()).partition(is_large);
+        order.extend(others);
+        order
+    }
+
     /// The disclosed item at a position.
     pub fn item(&self, position: usize) -> &Disclosed<L> {
         &self.parts.disclosed[position]
@@ -229,12 +241,15 @@ impl<L: Lens> Plan<L> {
         years
     }
 
-    /// All positions, newest first.
-    pub fn newest(&self, count: usize) -> Vec<usize> {
-        let mut all: Vec<usize> = (0..self.parts.disclosed.len())
-            .filter(|position| self.item(*position).card.item.kind != Kind::Pages)
-            .collect();
-        let key = |i: &usize| (self.item(*i).card.publish, self.item(*i).card.item.clone());
+    /// The newest positions, newest first; of one channel, or of all kinds but standing
+    /// pages.
+    pub fn newest(&self, count: usize, channel: Option<&str>) -> Vec<usize> {
+        let is_wanted = |position: &usize| match channel {
+            None => self.item(*position).card.item.kind != Kind::Pages,
+            Some(id) => self.item(*position).channel.as_ref().is_some_and(|c| c.as_str() == id),
+        };
+        let mut all: Vec<usize> = (0..self.parts.disclosed.len()).filter(is_wanted).collect();
+        let key = |i: &usize| (self.item(*i).card.publish, &self.item(*i).card.item);
         let cut = count.min(all.len());
         if cut < all.len() {
             all.select_nth_unstable_by(cut, |a, b| key(b).cmp(&key(a)));

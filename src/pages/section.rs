@@ -186,12 +186,15 @@ pub fn list<L: Lens>(plan: &Plan<L>, page: &Page<L>, list: &ListPage) -> (Frame,
     };
     let mut frame = section_frame(plan, page, kind, &title);
     frame.breadcrumbs.push(Link::here(list.group.label()));
-    let (years, categories) = group_links(plan, kind, Some(&list.group));
     let link = |number: usize| Link {
         current: number == list.number,
         ..Link::to(format!("{number}"), &list.sibling(number))
     };
     let is_newest = list.number == list.pages;
+    let (years, categories) = match is_newest {
+        true => group_links(plan, kind, Some(&list.group)),
+        false => Default::default(),
+    };
     let pages = match is_newest && list.pages > 1 {
         true => (1..=list.pages).rev().map(link).collect(),
         false => Vec::new(),
@@ -211,8 +214,8 @@ pub fn list<L: Lens>(plan: &Plan<L>, page: &Page<L>, list: &ListPage) -> (Frame,
         pages,
         newer: (!is_newest).then(|| link(list.number + 1)),
         older: (list.number > 1).then(|| link(list.number - 1)),
-        years: if is_newest { years } else { Vec::new() },
-        categories: if is_newest { categories } else { Vec::new() },
+        years,
+        categories,
         downloads,
     };
     (frame, content)

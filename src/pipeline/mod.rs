@@ -29,6 +29,9 @@ use std::io;
 /// What one page gives to say: of its text, and of the gate.
 type Found = (Vec<Diagnostic>, Vec<Finding>);
 
+/// How many pages a thread takes at once: few, so that none is left with a long tail.
+const PAGES_AT_ONCE: usize = 8;
+
 /// What a run is asked for, besides the site itself.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -99,9 +102,14 @@ pub fn run<L: Lens>(
         progress.step();
         Ok((advice, clearance.findings))
     };
-    let found: io::Result<Vec<Found>> = plan.pages.par_iter().map(one).collect();
+    let at = |page: usize| Ok((page, one(&plan.pages[page])?));
+    let order = plan.work_order();
+    let found: io::Result<Vec<(usize, Found)>> =
+        order.par_iter().with_max_len(PAGES_AT_ONCE).map(|page| at(*page)).collect();
+    let mut found = found?;
+    found.sort_unstable_by_key(|(page, _)| *page);
     let mut leaks = Vec::new();
-    for (page, (diagnostics, findings)) in found?.into_iter().enumerate() {
+    for (page, (diagnostics, findings)) in found {
         report.diagnostics.extend(diagnostics);
         leaks.extend(findings.into_iter().map(|finding| (page, finding)));
     }

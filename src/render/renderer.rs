@@ -13,6 +13,7 @@ use crate::markup::{Html, to_html};
 use crate::model::Kind;
 use crate::pages::{DataForm, Page, Plan, Subject, context};
 use crate::world::World;
+use serde::Serializer;
 use serde_json::Value as Json;
 
 /// Everything that rendering needs besides the page.
@@ -113,8 +114,7 @@ impl<L: Lens> Renderer<'_, L> {
         match form {
             DataForm::Csv => csv::table(plan, kind, &positions),
             DataForm::Json => {
-                let all: Vec<Json> = positions.iter().map(|p| json::twin(plan, *p, None)).collect();
-                pretty(&Json::Array(all))
+                pretty_list(positions.iter().map(|position| json::twin(plan, *position, None)))
             }
         }
     }
@@ -126,6 +126,15 @@ fn one(diagnostic: Diagnostic) -> Vec<Diagnostic> {
 
 fn pretty(json: &Json) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(json).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// A list of thousands: one element at a time, never all in memory.
+fn pretty_list(elements: impl Iterator<Item = Json>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // a Vec takes every write
+    let _ = serde_json::Serializer::pretty(&mut bytes).collect_seq(elements);
     bytes.push(b'\n');
     bytes
 }

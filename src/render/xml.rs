@@ -14,13 +14,7 @@ const UNKNOWN_AUTHORITY: &str = "gongkai.invalid";
 /// The feed of the site, or of one channel of the column.
 pub fn feed<L: Lens>(plan: &Plan<L>, channel: Option<&str>) -> String {
     let site = &plan.parts.site;
-    let of_channel = |position: &usize| {
-        channel.is_none_or(|id| {
-            plan.item(*position).channel.as_ref().is_some_and(|c| c.as_str() == id)
-        })
-    };
-    let positions: Vec<usize> =
-        plan.newest(usize::MAX).into_iter().filter(of_channel).take(ENTRIES).collect();
+    let positions = plan.newest(ENTRIES, channel);
     let authority = site.url.as_ref().map_or(UNKNOWN_AUTHORITY, |url| url.host());
     let name = channel.map_or_else(|| "site".to_owned(), |id| format!("column-{id}"));
     let title = match channel.and_then(|id| plan.channel_name(id)) {
