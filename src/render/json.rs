@@ -3,36 +3,94 @@
 use crate::disclosure::{Disclosed, Field, Lens, Shown, Value};
 use crate::model::Passage;
 use crate::pages::{Plan, WITHHELD, issuer, paths};
-use serde_json::{Map, Value as Json, json};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+/// One item as data, in the order in which it is written.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Twin<'p> {
+    id: String,
+    kind: &'static str,
+    title: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    publisher: Publisher,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_number: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<Category<'p>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    topics: &'p [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phase: Option<&'static str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    legal_basis: &'p [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'p str>,
+    demonstration: bool,
+    url: String,
+    fields: Json,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<Json>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    amendments: Vec<Json>,
+}
+
+#[derive(Serialize)]
+struct Publisher {
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Category<'p> {
+    id: &'p str,
+    description: &'p str,
+}
 
 /// The twin of an item; `text` is its Markdown, where it has one.
-pub fn twin<L: Lens>(plan: &Plan<L>, position: usize, text: Option<String>) -> Json {
-    let mut twin = head(plan, position);
-    let item = plan.item(position);
-    twin.insert("fields".into(), fields(plan, &item.fields));
-    if let Some(text) = text {
-        twin.insert("text".into(), json!(masked(plan, text.trim())));
-    }
-    let attachments: Vec<Json> = plan
-        .attachments(position)
-        .into_iter()
-        .map(|(ordinal, entry)| {
-            let path = plan.attachment_path(position, ordinal);
-            json!({ "title": entry.title.reveal(), "url": path.as_str(), "format": path.extension() })
-        })
-        .collect();
-    if !attachments.is_empty() {
-        twin.insert("documents".into(), attachments.into());
-    }
-    let changes: Vec<Json> = item
+pub fn twin<L: Lens>(plan: &Plan<L>, position: usize, text: Option<String>) -> Twin<'_> {
+    let item: &Disclosed<L> = plan.item(position);
+    let card = &item.card;
+    let category = card.category.as_ref().map(|(code, label)| Category {
+        id: code,
+        description: plan.channel_name(code).unwrap_or(label),
+    });
+    let documents = plan.attachments(position).into_iter().map(|(ordinal, entry)| {
+        let path = plan.attachment_path(position, ordinal);
+        json!({ "title": entry.title.reveal(), "url": path.as_str(), "format": path.extension() })
+    });
+    let amendments = item
         .changes
         .iter()
-        .map(|change| json!({ "date": change.date.to_string(), "description": change.what }))
-        .collect();
-    if !changes.is_empty() {
-        twin.insert("amendments".into(), changes.into());
+        .map(|change| json!({ "date": change.date.to_string(), "description": change.what }));
+    Twin {
+        id: card.item.to_string(),
+        kind: card.item.kind.slug(),
+        title: &card.title,
+        index_number: plan.index_number(&card.item),
+        date: card.date.map(|date| date.to_string()),
+        date_published: card.publish.map(|publish| publish.rfc3339()),
+        publisher: Publisher { name: issuer(plan, position) },
+        document_number: card.document_number.as_deref(),
+        category,
+        topics: &item.topics,
+        phase: item.phase,
+        legal_basis: &item.basis,
+        description: card.summary.as_deref(),
+        demonstration: card.demonstration,
+        url: paths::item(&card.item).to_string(),
+        fields: fields(plan, &item.fields),
+        text: text.map(|text| masked(plan, text.trim())),
+        documents: documents.collect(),
+        amendments: amendments.collect(),
     }
-    Json::Object(twin)
 }
 
 /// A text with the words that citizens read where a passage is masked.
@@ -45,39 +103,6 @@ fn masked<L: Lens>(plan: &Plan<L>, text: &str) -> String {
         }
     };
     Passage::split(text).into_iter().map(words).collect()
-}
-
-fn head<L: Lens>(plan: &Plan<L>, position: usize) -> Map<String, Json> {
-    let item: &Disclosed<L> = plan.item(position);
-    let card = &item.card;
-    let category = card.category.as_ref().map(|(code, label)| {
-        json!({ "id": code, "description": plan.channel_name(code).unwrap_or(label) })
-    });
-    let all = json!({
-        "id": card.item.to_string(),
-        "kind": card.item.kind.slug(),
-        "title": card.title,
-        "indexNumber": plan.index_number(&card.item),
-        "date": card.date.map(|date| date.to_string()),
-        "datePublished": card.publish.map(|publish| publish.rfc3339()),
-        "publisher": { "name": issuer(plan, position) },
-        "documentNumber": card.document_number,
-        "category": category,
-        "topics": item.topics,
-        "phase": item.phase,
-        "legalBasis": item.basis,
-        "description": card.summary,
-        "demonstration": card.demonstration,
-        "url": paths::item(&card.item).as_str(),
-    });
-    match all {
-        Json::Object(map) => map.into_iter().filter(|(_, value)| !is_empty(value)).collect(),
-        _ => Map::new(),
-    }
-}
-
-fn is_empty(value: &Json) -> bool {
-    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn fields<L: Lens>(plan: &Plan<L>, fields: &[Field]) -> Json {

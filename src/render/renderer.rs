@@ -13,8 +13,7 @@ use crate::markup::{Html, to_html};
 use crate::model::Kind;
 use crate::pages::{DataForm, Page, Plan, Subject, context};
 use crate::world::World;
-use serde::Serializer;
-use serde_json::Value as Json;
+use serde::{Serialize, Serializer};
 
 /// Everything that rendering needs besides the page.
 pub struct Renderer<'r, L: Lens> {
@@ -124,14 +123,14 @@ fn one(diagnostic: Diagnostic) -> Vec<Diagnostic> {
     vec![diagnostic]
 }
 
-fn pretty(json: &Json) -> Vec<u8> {
+fn pretty(json: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(json).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }
 
 /// A list of thousands: one element at a time, never all in memory.
-fn pretty_list(elements: impl Iterator<Item = Json>) -> Vec<u8> {
+fn pretty_list(elements: impl Iterator<Item: Serialize>) -> Vec<u8> {
     let mut bytes = Vec::new();
     // a Vec takes every write
     let _ = serde_json::Serializer::pretty(&mut bytes).collect_seq(elements);
