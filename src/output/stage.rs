@@ -34,6 +34,8 @@ impl<L: Lens> Sink<L> for Discard {
 #[derive(Debug)]
 pub struct Stage<L: Lens> {
     layout: Layout,
+    /// There is an output already: what does not change is linked, not written again.
+    replaces: bool,
     folders: Mutex<BTreeSet<PathBuf>>,
     files: Mutex<Vec<SitePath>>,
     finished: bool,
@@ -65,8 +67,10 @@ impl<L: Lens> Stage<L> {
         layout.recover()?;
         layout.refuse_foreign_output()?;
         fs::create_dir_all(&layout.staging)?;
+        let replaces = layout.output.exists();
         Ok(Self {
             layout,
+            replaces,
             folders: Mutex::default(),
             files: Mutex::default(),
             finished: false,
@@ -98,13 +102,26 @@ impl<L: Lens> Sink<L> for Stage<L> {
         if let Some(folder) = target.parent() {
             self.prepare_folder(folder)?;
         }
-        fs::write(&target, cleared.bytes())?;
+        let last = self.layout.output.join(cleared.path().as_str());
+        if !(self.replaces
+            && holds(&last, cleared.bytes())
+            && fs::hard_link(&last, &target).is_ok())
+        {
+            fs::write(&target, cleared.bytes())?;
+        }
         self.files
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .push(cleared.path().clone());
         Ok(())
     }
+}
+
+/// Whether a plain file holds exactly these bytes.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let is_alike = |found: fs::Metadata| found.is_file() && found.len() == bytes.len() as u64;
+    fs::symlink_metadata(file).is_ok_and(is_alike)
+        && fs::read(file).is_ok_and(|written| written == bytes)
 }
 
 impl<L: Lens> Drop for Stage<L> {
