@@ -10,11 +10,12 @@ page cache warm; then builds over what is there. Medians of wall time, of user a
 CPU time, and of peak memory, from wait4. No test asserts any of this: the numbers belong
 to the machine. Linux or macOS.
 
-Nothing is deleted between builds: ext4 looks long for an inode while many were freed in
-the last minute, and would charge the next build for it.
+Nothing is deleted before the end: ext4 looks long for an inode while many were freed in
+the last minute, and would charge the next build for it. So wait a minute between runs.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import platform
@@ -22,6 +23,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 from pathlib import Path
@@ -40,12 +42,17 @@ def main():
     parser.add_argument("--gongkai", type=Path, help="a release binary; built if absent")
     arguments = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=WORK, prefix="out-") as outputs:
+        compare(arguments, Path(outputs))
+
+
+def compare(arguments, outputs):
     gongkai = kept_binary(arguments.gongkai or built())
     hugo = installed_hugo()
     articles = generated("articles", arguments.count)
     tools = {
-        "gongkai": Tool([gongkai, "build", "--site", articles / "gongkai", "--as-of", AS_OF, "--output"], articles / "out/gongkai"),
-        "Hugo": Tool([hugo, "--source", articles / "hugo", "--destination"], articles / "out/hugo"),
+        "gongkai": Tool([gongkai, "build", "--site", articles / "gongkai", "--as-of", AS_OF, "--output"], outputs / "gongkai"),
+        "Hugo": Tool([hugo, "--source", articles / "hugo", "--destination"], outputs / "hugo"),
     }
     print(f"{first_line([hugo, 'version'])}\n{machine()}\n", flush=True)
     clean = measured(tools, arguments.rounds, anew=True)
@@ -60,7 +67,7 @@ def main():
     if arguments.records:
         records = generated("records", arguments.records) / "gongkai"
         command = [gongkai, "build", "--site", records, "--as-of", AS_OF, "--output"]
-        only = {"gongkai": Tool(command, records.parent / "out/gongkai")}
+        only = {"gongkai": Tool(command, outputs / "records")}
         print(f"### {arguments.records:,} records, three in ten with a masked name (gongkai alone)\n")
         print(table("into a new folder", measured(only, arguments.rounds, anew=True), only))
 
@@ -142,9 +149,13 @@ def ratio(values):
 
 
 def generated(what, count):
-    """The site, made anew: it takes seconds and is the same every time."""
-    folder = WORK / f"{what}-{count}"
-    subprocess.run([sys.executable, "-B", HERE / "generate.py", what, folder, "--count", str(count)], check=True)
+    """The site, made once for each state of its makers."""
+    makers = [HERE / "generate.py", HERE / "phrases.py", *sorted(path for path in (HERE / "hugo").rglob("*") if path.is_file())]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in makers)).hexdigest()[:8]
+    folder = WORK / f"{what}-{count}-{digest}"
+    if not (folder / "whole").exists():
+        subprocess.run([sys.executable, "-B", HERE / "generate.py", what, folder, "--count", str(count)], check=True)
+        (folder / "whole").touch()
     return folder
 
 
