@@ -39,17 +39,8 @@ pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
     if inner.split('/').any(|segment| litter.matches(segment)) {
         return Ok(Claim::Litter);
     }
-    if found.path.contains(char::is_control) {
-        let shown: String =
-            found.path.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
-        let cause = "文件名里有看不见的控制字符";
-        return Err(Diagnostic::new(
-            Code::EscapingPath,
-            shown,
-            Place::File,
-            cause,
-            "给文件改一个名字",
-        ));
+    if let Some(diagnostic) = unprintable(found) {
+        return Err(diagnostic);
     }
     match found.form {
         FoundForm::Link => {
@@ -101,4 +92,12 @@ pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
         _ => None,
     };
     Ok(Claim::Item { item: ItemRef { kind, id }, channel })
+}
+
+/// A name that a terminal would not print as it is.
+fn unprintable(found: &Found) -> Option<Diagnostic> {
+    let shown: String = found.path.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
+    let cause = "文件名里有看不见的控制字符";
+    (shown != found.path)
+        .then(|| Diagnostic::new(Code::EscapingPath, shown, Place::File, cause, "给文件改一个名字"))
 }

@@ -5,7 +5,7 @@ use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::{EndCause, Ended};
 use super::lens::{Door, Lens};
 use super::masking::mask;
-use super::needle::{Needle, needles_of, needles_of_fields};
+use super::needle::{Needle, needles_of_fields, needles_of_words};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
 use super::value::{Class, Field, Shown, Value};
@@ -13,7 +13,8 @@ use super::withheld::{Mask, Withheld};
 use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
 use crate::policy::{Ground, Policy};
 use crate::records::{
-    Body, BodyHandle, CreditRecord, Curated, ExceptionEntry, ExceptionScope, Header, RecordKind,
+    Body, BodyHandle, Change, CreditRecord, Curated, ExceptionEntry, ExceptionScope, Header,
+    PageRole, RecordKind,
 };
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -58,8 +59,7 @@ pub struct HiddenText {
 impl HiddenText {
     /// The needles of the text itself.
     pub fn needles(&self, text: &str) -> Vec<Needle> {
-        let value = Value::Prose(text.to_owned());
-        needles_of(&value, Class::FreeText, "text", &self.owner)
+        needles_of_words(text, "text", &self.owner)
     }
 }
 
@@ -95,25 +95,20 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         exception,
     } = header;
     let fate = fate::<L>(&item, &body, publish, &review, &exception, rules, at);
-    let role = match &body {
-        Body::Page(page) => Some(page.role),
-        _ => None,
-    };
+    let role = role(&body);
     let mut fields = open_body(body);
     let title = title.reveal().to_owned();
     if let Some(outcome) = fate {
         if matches!(outcome, Outcome::Disclosed(_) | Outcome::Pending(_)) {
             return Decision { outcome, needles: Vec::new(), hidden_text: None };
         }
-        let mut needles = needles_of_fields(&fields, &owner);
         let number = document_number.map(|number| number.to_string());
         let head = [Some(title), summary.map(|s| s.reveal().to_owned()), number];
         let changes = change.iter().map(|change| change.what.reveal().to_owned());
         let files = attachments.iter().map(|entry| entry.title.reveal().to_owned());
-        for words in head.into_iter().flatten().chain(changes).chain(files) {
-            let words = Value::Prose(words);
-            needles.extend(needles_of(&words, Class::FreeText, "title", &owner));
-        }
+        let words = head.into_iter().flatten().chain(changes).chain(files);
+        let mut needles = needles_of_fields(&fields, &owner);
+        needles.extend(words.flat_map(|words| needles_of_words(&words, "title", &owner)));
         let hidden_text = text.map(|handle| HiddenText { owner, file, handle });
         return Decision { outcome, needles, hidden_text };
     }
@@ -123,8 +118,7 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         Some(_) => Vec::new(),
         None => names_shown(item.kind, &fields, rules.policy),
     };
-    let named = text.iter().flat_map(|text| &text.masked);
-    let passages: Vec<Ground> = named.filter_map(|id| rules.policy.ground(id)).cloned().collect();
+    let passages = passages(text.as_ref(), rules.policy);
     let card = Card {
         item,
         title,
@@ -137,21 +131,17 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         demonstration,
         masked: !masks.is_empty() || !passages.is_empty(),
     };
-    let words = |labels: Vec<Label>| labels.iter().map(|l| l.reveal().to_owned()).collect();
     let disclosed = Disclosed {
         card,
         file,
         department: department.map(|v| v.reveal().to_owned()),
-        topics: words(topics),
+        topics: words(&topics),
         phase: phase.map(CodeList::label),
-        basis: words(basis),
+        basis: words(&basis),
         fields,
         body: text,
         attachments,
-        changes: change
-            .iter()
-            .map(|c| PublicChange { date: c.date, what: c.what.reveal().to_owned() })
-            .collect(),
+        changes: change.iter().map(public_change).collect(),
         masks,
         passages,
         role,
@@ -160,6 +150,27 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         lens: PhantomData,
     };
     Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles, hidden_text: None }
+}
+
+fn words(labels: &[Label]) -> Vec<String> {
+    labels.iter().map(|label| label.reveal().to_owned()).collect()
+}
+
+fn role(body: &Body) -> Option<PageRole> {
+    match body {
+        Body::Page(page) => Some(page.role),
+        _ => None,
+    }
+}
+
+/// The grounds on which passages of the text are masked.
+fn passages(text: Option<&BodyHandle>, policy: &Policy) -> Vec<Ground> {
+    let named = text.into_iter().flat_map(|text| &text.masked);
+    named.filter_map(|id| policy.ground(id)).cloned().collect()
+}
+
+fn public_change(change: &Change) -> PublicChange {
+    PublicChange { date: change.date, what: change.what.reveal().to_owned() }
 }
 
 /// The outcome of an item that is not disclosed; none for one that is.

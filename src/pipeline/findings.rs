@@ -1,14 +1,12 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
-use super::Report;
 use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::disclosure::{HiddenText, Lens, Needle, needles_of_words};
+use crate::disclosure::Lens;
 use crate::guard::{Finding, Permits, attachment_text};
-use crate::markup::to_plain;
-use crate::model::{ItemRef, Sha256Hex, SitePath};
-use crate::pages::{Page, Parts, Plan, Subject};
+use crate::model::{Sha256Hex, SitePath};
+use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
 use crate::render::Rendered;
 use crate::world::World;
@@ -57,71 +55,6 @@ fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'s
         Some(checked) if checked != digest => Some((Code::StaleCheck, "附件在人工核对之后变过")),
         _ => Some((Code::HumanCheck, "还没有人工核对记录")),
     }
-}
-
-/// What the gate looks for in the texts of items that are withheld or ended whole.
-///
-/// # Errors
-/// A file cannot be read any more, or was saved in between: without its text the gate
-/// would not know what to look for.
-pub fn needles_of_texts(
-    world: &dyn World,
-    texts: &[HiddenText],
-) -> Result<Vec<Needle>, Vec<Diagnostic>> {
-    let (mut needles, mut failed) = (Vec::new(), Vec::new());
-    for hidden in texts {
-        let text = read_text(world, &hidden.file);
-        match text.and_then(|text| body_text(&hidden.file, text, &hidden.handle)) {
-            Ok(body) => needles.extend(hidden.needles(&to_plain(&body))),
-            Err(diagnostic) => failed.push(diagnostic),
-        }
-    }
-    if failed.is_empty() { Ok(needles) } else { Err(failed) }
-}
-
-/// The words of attachments that only hidden items name: the gate looks for them too.
-/// What cannot be read is published nowhere, and adds nothing.
-pub fn needles_of_attachments<L: Lens>(
-    world: &dyn World,
-    parts: &Parts<L>,
-    report: &Report,
-) -> Vec<Needle> {
-    let shown = |item: &ItemRef| parts.disclosed.iter().any(|d| d.card.item == *item);
-    let waits = |item: &ItemRef| report.pending.iter().any(|(pending, _)| pending == item);
-    let hidden = parts.kept_files.iter().filter(|(_, keeper)| !shown(keeper) && !waits(keeper));
-    let needles = hidden.filter_map(|(file, keeper)| {
-        let bytes = world.read(&format!("content/files/{file}")).ok()?;
-        let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
-        let text = attachment_text(&bytes, &extension).ok()?;
-        Some(needles_of_words(&text, "attachments", keeper))
-    });
-    needles.flatten().collect()
-}
-
-/// Public attachments with the very bytes of one that is not public.
-pub fn copies_of_kept<L: Lens>(world: &dyn World, parts: &Parts<L>) -> Vec<Diagnostic> {
-    let digest = |file: &str| {
-        let bytes = world.read(&format!("content/files/{file}")).ok()?;
-        Some(Sha256Hex::of(&bytes))
-    };
-    let size = |file: &str| parts.file_sizes.get(file);
-    let kept: Vec<&String> = parts.kept_files.keys().collect();
-    let mut found = Vec::new();
-    for item in &parts.disclosed {
-        for (ordinal, entry) in item.attachments.iter().enumerate() {
-            let file = entry.file.reveal();
-            let same =
-                |other: &&&String| size(other) == size(file) && digest(other) == digest(file);
-            if parts.kept_files.contains_key(file) || !kept.iter().any(|other| same(&other)) {
-                continue;
-            }
-            let cause = "这个附件与另一个不公开的附件内容完全相同";
-            let mend = "核对是否放错了文件；不应公开的，从本条目的 attachments 里删去";
-            let place = Place::Key(format!("attachments.{ordinal}"));
-            found.push(Diagnostic::new(Code::CopyOfKept, item.file.clone(), place, cause, mend));
-        }
-    }
-    found
 }
 
 /// Findings of the gate, one message for each value and content file, naming item, field

@@ -6,6 +6,8 @@
 mod facts;
 mod findings;
 mod gathering;
+mod hidden_words;
+mod line;
 mod progress;
 mod report;
 
@@ -14,23 +16,17 @@ pub use report::{Counts, Report};
 
 use crate::check;
 use crate::content::{Loaded, load};
-use crate::diag::Diagnostic;
 use crate::disclosure::{Lens, decide};
-use crate::guard::{Finding, Gate, Permits, clear};
+use crate::guard::{Gate, Permits};
 use crate::model::Moment;
 use crate::output::Sink;
-use crate::pages::{Page, plan};
+use crate::pages::plan;
 use crate::render::{Renderer, Templates, Theme};
 use crate::world::World;
 use gathering::Gathered;
+use line::Line;
 use rayon::prelude::*;
 use std::io;
-
-/// What one page gives to say: of its text, and of the gate.
-type Found = (Vec<Diagnostic>, Vec<Finding>);
-
-/// How many pages a thread takes at once: few, so that none is left with a long tail.
-const PAGES_AT_ONCE: usize = 8;
 
 /// What a run is asked for, besides the site itself.
 #[derive(Clone, Debug)]
@@ -57,16 +53,12 @@ pub fn run<L: Lens>(
     loaded.diagnostics.extend(check::curated::check(&loaded));
     let theme = Theme::load(world)?;
     loaded.diagnostics.extend(theme.problems(&loaded.policy));
-    let gathered = decide_all::<L>(loaded, request);
-    let Gathered { parts, policy, mut needles, hidden_texts, mut report } = gathered;
-    match findings::needles_of_texts(world, &hidden_texts) {
-        Ok(more) => needles.extend(more),
-        Err(diagnostics) => report.diagnostics.extend(diagnostics),
-    }
+    let Gathered { parts, policy, needles, hidden_texts, mut report } =
+        decide_all::<L>(loaded, request);
     let Some(parts) = parts else { return Ok(report) };
-    needles.extend(findings::needles_of_attachments(world, &parts, &report));
-    report.diagnostics.extend(findings::copies_of_kept(world, &parts));
-    let organ = facts::organ_texts(&parts.site);
+    let hidden = hidden_words::needles(world, &parts, &report, &hidden_texts);
+    report.diagnostics.extend(hidden.problems);
+    let gate = Gate::new([needles, hidden.needles].concat(), &facts::organ_texts(&parts.site));
     let plan = plan(parts, policy, theme.static_names());
     report.diagnostics.extend(findings::colliding_paths(&plan));
     let templates = match Templates::new(&theme, &plan) {
@@ -76,49 +68,16 @@ pub fn run<L: Lens>(
             return Ok(report);
         }
     };
-    let permits = Permits::new(&plan.policy.permits, request.as_of.day());
-    let gate = Gate::new(needles, &organ);
-    let renderer = Renderer { world, plan: &plan, templates, theme: &theme };
-    let writes = !report.diagnostics.has_errors();
-    progress.begin(plan.pages.len());
-    let one = |page: &Page<L>| -> io::Result<Found> {
-        let rendered = match renderer.render(page) {
-            Ok(rendered) => rendered,
-            Err(diagnostics) => return Ok((diagnostics, Vec::new())),
-        };
-        let facts = facts::OnPage::new(&plan, page);
-        let extracted = match findings::extracted(&plan, page, &rendered) {
-            Ok(extracted) => extracted,
-            Err(diagnostic) => return Ok((vec![diagnostic], Vec::new())),
-        };
-        let clearance = clear(rendered, extracted.as_deref(), &gate, &permits, &facts);
-        let advice = match request.advice {
-            true => findings::advice(world, &plan, page),
-            false => Vec::new(),
-        };
-        if let (Some(cleared), true) = (clearance.cleared, writes) {
-            sink.put(cleared)?;
-        }
-        progress.step();
-        Ok((advice, clearance.findings))
+    let line = Line {
+        renderer: Renderer { world, plan: &plan, templates, theme: &theme },
+        gate,
+        permits: Permits::new(&plan.policy.permits, request.as_of.day()),
+        sink,
+        writes: !report.diagnostics.has_errors(),
+        advice: request.advice,
     };
-    let at = |page: usize| Ok((page, one(&plan.pages[page])?));
-    let order = plan.work_order();
-    let found: io::Result<Vec<(usize, Found)>> =
-        order.par_iter().with_max_len(PAGES_AT_ONCE).map(|page| at(*page)).collect();
-    let mut found = found?;
-    found.sort_unstable_by_key(|(page, _)| *page);
-    let mut leaks = Vec::new();
-    for (page, (diagnostics, findings)) in found {
-        report.diagnostics.extend(diagnostics);
-        leaks.extend(findings.into_iter().map(|finding| (page, finding)));
-    }
-    report.diagnostics.extend(findings::diagnostics(&plan, leaks));
-    if writes {
-        report.diagnostics.extend(findings::stale_permits(&plan, &permits));
-    }
+    report.diagnostics.extend(line.run(progress)?);
     report.pages = plan.pages.len();
-    progress.end();
     Ok(report)
 }
 

@@ -1,0 +1,88 @@
+//! The line on which every page goes from the plan to the sink, many at a time: render,
+//! look, clear, put. Gives what there is to say; puts nothing once anything is wrong.
+
+use super::{Progress, facts, findings};
+use crate::diag::Diagnostic;
+use crate::disclosure::Lens;
+use crate::guard::{Finding, Gate, Permits, clear};
+use crate::output::Sink;
+use crate::pages::Page;
+use crate::render::Renderer;
+use rayon::prelude::*;
+use std::io;
+
+/// How many pages a thread takes at once: few, so that none is left with a long tail.
+const PAGES_AT_ONCE: usize = 8;
+
+/// What one page gives to say: of its text, and of the gate.
+type Found = (Vec<Diagnostic>, Vec<Finding>);
+
+/// Everything that a page meets on its way.
+pub struct Line<'r, L: Lens> {
+    /// Makes its bytes.
+    pub renderer: Renderer<'r, L>,
+    /// Looks at them.
+    pub gate: Gate,
+    /// What people have allowed.
+    pub permits: Permits<'r>,
+    /// Takes what is cleared.
+    pub sink: &'r dyn Sink<L>,
+    /// Nothing is wrong so far.
+    pub writes: bool,
+    /// Whether to look at the wording of texts too.
+    pub advice: bool,
+}
+
+impl<L: Lens> Line<'_, L> {
+    /// Sends every page of the plan along; gives what there is to say, in page order.
+    ///
+    /// # Errors
+    /// A file cannot be put.
+    pub fn run(&self, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+        let plan = self.renderer.plan;
+        progress.begin(plan.pages.len());
+        let one = |page: &usize| {
+            let found = self.page(&plan.pages[*page])?;
+            progress.step();
+            Ok((*page, found))
+        };
+        let order = plan.work_order();
+        let found: io::Result<Vec<(usize, Found)>> =
+            order.par_iter().with_max_len(PAGES_AT_ONCE).map(one).collect();
+        progress.end();
+        let mut found = found?;
+        found.sort_unstable_by_key(|(page, _)| *page);
+        let (mut said, mut leaks) = (Vec::new(), Vec::new());
+        for (page, (diagnostics, findings)) in found {
+            said.extend(diagnostics);
+            leaks.extend(findings.into_iter().map(|finding| (page, finding)));
+        }
+        said.extend(findings::diagnostics(plan, leaks));
+        if self.writes {
+            said.extend(findings::stale_permits(plan, &self.permits));
+        }
+        Ok(said)
+    }
+
+    fn page(&self, page: &Page<L>) -> io::Result<Found> {
+        let plan = self.renderer.plan;
+        let rendered = match self.renderer.render(page) {
+            Ok(rendered) => rendered,
+            Err(diagnostics) => return Ok((diagnostics, Vec::new())),
+        };
+        let extracted = match findings::extracted(plan, page, &rendered) {
+            Ok(extracted) => extracted,
+            Err(diagnostic) => return Ok((vec![diagnostic], Vec::new())),
+        };
+        let facts = facts::OnPage::new(plan, page);
+        let clearance = clear(rendered, extracted.as_deref(), &self.gate, &self.permits, &facts);
+        if let (Some(cleared), true) = (clearance.cleared, self.writes) {
+            self.sink.put(cleared)?;
+        }
+        let advice = match self.advice {
+            true => findings::advice(self.renderer.world, plan, page),
+            false => Vec::new(),
+        };
+        Ok((advice, clearance.findings))
+    }
+}
