@@ -46,6 +46,7 @@ const STAGES: [(&str, &[&str]); 18] = [
             "diag",
             "disclosure",
             "guard",
+            "markup",
             "model",
             "output",
             "pages",
