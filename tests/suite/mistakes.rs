@@ -3,7 +3,7 @@
 //! repeats a value of a file that has an exception.
 
 use crate::support::{Built, build, registered, site, tree};
-use gongkai::diag::{Sources, to_json};
+use gongkai::diag::to_json;
 use gongkai::world::{Memory, World};
 use proptest::prelude::*;
 use std::path::Path;
@@ -162,10 +162,7 @@ fn every_mistake_is_told_in_one_run_in_file_order() {
 fn machines_read_the_same_problems_with_line_and_column() {
     let world = broken_site();
     let built = build(&world);
-    let mut sources = Sources::default();
-    for (path, text, ..) in BROKEN {
-        sources.insert(path, text);
-    }
+    let (_, sources) = gongkai::content::resolve(&world, built.report.diagnostics.clone());
     let json = to_json(&built.report.diagnostics, &sources);
     for (path, _, code, place) in BROKEN {
         if code == "unused-attachment" {

@@ -193,7 +193,7 @@ fn every_caret_stands_under_what_is_wrong() {
 /// front of the span ends.
 fn caret_is_right(rule: &str, diagnostic: &Diagnostic, text: &str, built: &Built) -> bool {
     let Place::Span(span) = diagnostic.place else { return false };
-    let shown = covered(text, Cover::for_text(text));
+    let shown = covered(text, Cover::for_text(text), &|_| true);
     let span = span.within(&shown);
     let at = span.line_column(&shown);
     let line_start = shown[..span.start].rfind('\n').map_or(0, |at| at + 1);
