@@ -101,7 +101,10 @@ impl Layout {
         for folder in folders {
             paths.extend(paths_under(folder)?);
         }
-        fs::write(&self.inventory, paths.iter().map(|path| format!("{path}\n")).collect::<String>())
+        // half an inventory would make the next run refuse this tool's own site
+        let temporary = self.inventory.with_extension("files.tmp");
+        fs::write(&temporary, paths.iter().map(|path| format!("{path}\n")).collect::<String>())?;
+        fs::rename(&temporary, &self.inventory)
     }
 
     /// Exchanges staging and output: in one step where the system can, with a journal

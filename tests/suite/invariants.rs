@@ -128,16 +128,16 @@ fn the_same_content_gives_the_same_bytes() {
 /// 5. `rules` holds what nobody claims.
 #[test]
 fn nothing_is_dropped_in_silence() {
-    let minor = "title = \"轻微\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\ntier = \"minor\"\n\n[subject]\nkind = \"organisation\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-05-01\nresult = \"提醒\"\n";
-    let over =
-        minor.replace("minor", "general").replace("2026-05-01", "2026-05-01\nnumber = \"甲\"");
+    let minor = "title = \"轻微失信的一条记录\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"minor\"\n\n[subject]\nkind = \"organisation\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-05-01\nresult = \"提醒\"\n";
+    let over = minor.replace("minor", "general").replace("轻微失信", "已经撤销");
     let over = format!("{over}\n[withdrawal]\ndate = 2026-06-01\nreason = \"撤销\"\n");
-    let honour = "title = \"守信\"\nkind = \"honour\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位\"\n";
+    let honour = "title = \"守信激励的一条记录\"\nkind = \"honour\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位\"\n";
     let published = format!("publish = 2026-05-02T09:00:00\n{honour}");
     let masked = with_more(&published, &exception("[\"subject.organisation\"]"))
         .replace("演示单位", "保密协作单位");
-    let withheld =
-        with_more(&published, &exception("\"whole\"")).replace("演示单位", "另一保密单位");
+    let withheld = with_more(&published, &exception("\"whole\""))
+        .replace("演示单位", "另一保密单位")
+        .replace("一条", "不公开的一条");
     let files = [
         ("content/records/2026-001.toml", published.as_str()),
         ("content/records/2026-002.toml", masked.as_str()),

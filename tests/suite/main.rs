@@ -12,6 +12,7 @@ mod invariants;
 mod mistakes;
 mod outside;
 mod packages;
+mod permits;
 mod previewing;
 mod readme;
 mod rules;

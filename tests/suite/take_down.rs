@@ -20,7 +20,7 @@ const FIELDS: [(&str, &str, &str, &str); 40] = [
     ("consultations", "stage", "\"adopted\"", "\"closed\""),
     ("consultations", "outcome", "received = 7", "received = 700000"),
     ("consultations", "outcome.explanation", "采纳辰巳意见。", "未采纳任何意见，理由另行说明。"),
-    ("records", "kind", "kind = \"honour\"\nfacts", "kind = \"dishonesty\"\nfacts"),
+    ("records", "decision.authority", "作出机关坎", "作出机关另一家"),
     ("records", "facts", "事实申酉情况。", "事实完全不同的另一番情况。"),
     ("records", "subject.name", "演示人员震", "演示人员某某"),
     ("records", "subject.uscc", "134414000000000002", "114414000000000008"),

@@ -3,8 +3,8 @@
 use gongkai::model::SitePath;
 use gongkai::output::Staged;
 
-pub fn staged(files: Vec<SitePath>, other: Staged) -> Staged {
-    Staged { files, ..other }
+pub fn staged(files: Vec<SitePath>) -> Staged {
+    Staged { files }
 }
 
 fn main() {}
