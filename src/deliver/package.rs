@@ -1,9 +1,8 @@
 //! The last door: a staged site → a deterministic archive, its manifest, and the list
 //! of files to delete on the server.
 
-use super::ledger::{Ledger, LedgerEntry};
-use super::write_in_one_step;
-use crate::model::{Digests, SitePath};
+use super::ledger::{Ledger, LedgerEntry, archive_name};
+use crate::model::{Digests, Sha256Hex, SitePath};
 use crate::output::Staged;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -47,53 +46,104 @@ pub struct Sealed {
 
 /// Packs a staged site into `folder` and enters it in the ledger.
 ///
-/// The ledger is written before the archive gets its name: a package that somebody
-/// could have uploaded is always in the ledger.
+/// The ledger is written before any file of the package gets its name: a package that
+/// somebody could have uploaded is always in the ledger, and files that the ledger does
+/// not know are never left over from an interrupted run.
 ///
 /// # Errors
-/// The ledger is damaged or a file cannot be written; nothing half done stays.
+/// Another run packs into the same folder, the ledger is damaged, cut or lost, an archive
+/// is not the one in the ledger, or a file cannot be written; nothing is replaced.
 pub fn seal(staged: &Staged, folder: &Path) -> io::Result<Sealed> {
     fs::create_dir_all(folder)?;
+    let _lock = lock(folder)?;
     let mut ledger = Ledger::read(folder)?;
+    refuse_changed_archives(&ledger, folder)?;
     let number = ledger.next_number();
-    let name = format!("site-{number:04}");
-    if folder.join(format!("{name}.zip")).exists() {
-        return Err(io::Error::other(format!(
-            "{name}.zip 已经在 {} 里，发布台账却没有它：台账不全，无法知道服务器上还有哪些旧文件；请从备份恢复台账后再打包",
-            folder.display()
-        )));
-    }
-    let temporary = folder.join(format!(".{name}.zip.tmp"));
-    let manifest = pack(staged, &temporary)?;
-    let digest = Digests::of(&fs::read(&temporary)?);
+    let archive = Draft::new(folder, archive_name(number));
+    let manifest = pack(staged, &archive.temporary)?;
+    let sha256 = sha256_of(&archive.temporary)?;
     let present: BTreeSet<&str> = staged.files().iter().map(SitePath::as_str).collect();
     let ever = ledger.ever();
     let delete: Vec<&str> = ever.iter().filter(|path| !present.contains(**path)).copied().collect();
     let deletions = delete.len();
     let delete_text = delete.iter().map(|path| format!("{path}\n")).collect::<String>();
-    let added = present.iter().filter(|path| !ever.contains(**path)).map(|path| (*path).to_owned());
-    let entry = LedgerEntry {
+    let delete_list = Draft::new(folder, format!("site-{number:04}.delete.txt"));
+    fs::write(&delete_list.temporary, delete_text)?;
+    let files = manifest.len();
+    let manifest_text = serde_json::to_string_pretty(&manifest).map_err(io::Error::other)?;
+    let manifest = Draft::new(folder, format!("site-{number:04}.manifest.json"));
+    fs::write(&manifest.temporary, manifest_text + "\n")?;
+    let added = staged.files().iter().filter(|path| !ever.contains(path.as_str())).cloned();
+    ledger.append(LedgerEntry {
         package: number,
-        archive: format!("{name}.zip"),
-        sha256: digest.sha256.clone(),
+        archive: archive_name(number),
+        sha256: sha256.clone(),
         added: added.collect(),
-    };
-    let sealed = Sealed {
+    })?;
+    Ok(Sealed {
         number,
-        archive: folder.join(format!("{name}.zip")),
-        manifest: folder.join(format!("{name}.manifest.json")),
-        delete_list: folder.join(format!("{name}.delete.txt")),
-        files: manifest.len(),
+        manifest: manifest.put()?,
+        delete_list: delete_list.put()?,
+        archive: archive.put()?,
+        files,
         deletions,
-        sha256: digest.sha256,
-    };
-    let mut manifest = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
-    manifest.push(b'\n');
-    write_in_one_step(&sealed.manifest, &manifest)?;
-    write_in_one_step(&sealed.delete_list, delete_text.as_bytes())?;
-    ledger.append(entry)?;
-    fs::rename(&temporary, &sealed.archive)?;
-    Ok(sealed)
+        sha256,
+    })
+}
+
+/// One run at a time: two would take the same number.
+fn lock(folder: &Path) -> io::Result<File> {
+    let lock = File::create(folder.join(".lock"))?;
+    lock.try_lock().map_err(|_| {
+        io::Error::other(format!(
+            "另一个 gongkai 正在往 {} 里打包，请等它结束后再运行",
+            folder.display()
+        ))
+    })?;
+    Ok(lock)
+}
+
+/// Old archives may be cleared away; one that is there must be the one that was packed.
+fn refuse_changed_archives(ledger: &Ledger, folder: &Path) -> io::Result<()> {
+    for entry in ledger.entries() {
+        let archive = folder.join(&entry.archive);
+        if archive.try_exists()? && sha256_of(&archive)? != entry.sha256 {
+            return Err(ledger.disagrees(&entry.archive));
+        }
+    }
+    Ok(())
+}
+
+/// A file of a package that has no name yet. Dropped, it leaves nothing behind.
+struct Draft {
+    temporary: PathBuf,
+    target: PathBuf,
+}
+
+impl Draft {
+    fn new(folder: &Path, name: String) -> Self {
+        Self { temporary: folder.join(format!(".{name}.tmp")), target: folder.join(name) }
+    }
+
+    /// Gives it its name, which nothing else has.
+    fn put(self) -> io::Result<PathBuf> {
+        if self.target.try_exists()? {
+            let cause = format!("{} 已经存在，不能覆盖", self.target.display());
+            return Err(io::Error::other(cause));
+        }
+        fs::rename(&self.temporary, &self.target)?;
+        Ok(self.target.clone())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+fn sha256_of(file: &Path) -> io::Result<String> {
+    Ok(Sha256Hex::of(&fs::read(file)?).to_string())
 }
 
 /// The same bytes for the same site: sorted names, one date, one compression.

@@ -129,6 +129,8 @@ code_table! {
     LeakMobile = "leak-mobile" Leak "成品里有手机号码",
     LeakBankCard = "leak-bank-card" Leak "成品里有银行卡号",
     AskBankCard = "ask-bank-card" Warning "成品里有疑似银行卡号",
+    AskOldId = "ask-old-id" Warning "成品里有疑似十五位身份证号",
+    AskPartialId = "ask-partial-id" Warning "成品里有部分遮盖的身份证号",
     Template = "template" Error "模板有误",
     PathCollision = "path-collision" Error "两个页面的地址相同",
     // packaging

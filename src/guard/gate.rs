@@ -30,7 +30,7 @@ impl Gate {
     /// addresses): never a needle.
     pub fn new(needles: Vec<Needle>, organ: &[(Class, String)]) -> Self {
         let values = WithheldValues::new(needles, organ);
-        let shortest_run = values.shortest_phone().unwrap_or(SHORTEST_NUMBER).min(SHORTEST_NUMBER);
+        let shortest_run = values.shortest_number().unwrap_or(SHORTEST_NUMBER).min(SHORTEST_NUMBER);
         let raw_differs = values.patterns().hold_any(b"<>&%\\");
         Self { values, shortest_run, raw_differs }
     }

@@ -3,7 +3,7 @@
 //! Takes the bytes of the file; hands every hit to the verdict. A file is read as a
 //! person or a machine would read it, and its path too.
 
-use super::compare::{Folded, Joining, Number, NumberRuns};
+use super::compare::{Folded, Joining, Number, NumberRuns, has_masked_id, pieces};
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
@@ -170,9 +170,18 @@ impl<'g> Look<'g> {
         joining: Joining,
         buffers: &mut Buffers,
     ) {
-        if stream.is_empty() {
-            return;
+        for piece in pieces(stream, self.gate.values.patterns().longest()) {
+            self.at_piece(piece, place, joining, buffers);
         }
+    }
+
+    fn at_piece(
+        &mut self,
+        stream: &[u8],
+        place: &'static str,
+        joining: Joining,
+        buffers: &mut Buffers,
+    ) {
         let Buffers { folded, runs, hits, .. } = buffers;
         let values = &self.gate.values;
         folded.fold(stream, values.patterns().pairs());
@@ -188,15 +197,16 @@ impl<'g> Look<'g> {
             stream
         };
         runs.read(digits, joining, self.gate.shortest_run, &mut |window| {
-            if let Some(hit) = values.phone(window.digits)
-                && window.stands_alone()
-            {
-                note(hits, hit);
+            if window.stands_alone() {
+                values.numbers(window).for_each(|hit| note(hits, hit));
             }
             if let Some(number) = Number::of(window) {
                 self.verdict.number(number, place);
             }
         });
+        if joining == Joining::Separated && has_masked_id(digits) {
+            self.verdict.masked_id(place);
+        }
         for hit in hits.drain(..) {
             if !values.is_explained(hit, folded.bytes()) {
                 self.verdict.value(hit, place);

@@ -41,11 +41,17 @@ impl<'g> Verdict<'g> {
             }
             Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
             Number::BankCard(digits) => (Code::LeakBankCard, identifies(digits)),
+            Number::OldResidentId(digits) => (Code::AskOldId, identifies(digits)),
             Number::PerhapsBankCard(digits) => (Code::AskBankCard, identifies(digits)),
         };
         if !lawful {
             self.report(code, None, place);
         }
+    }
+
+    /// On a resident ID number of which the middle is covered: no page makes that lawful.
+    pub fn masked_id(&mut self, place: &'static str) {
+        self.report(Code::AskPartialId, None, place);
     }
 
     /// On a withheld value.

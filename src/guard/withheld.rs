@@ -2,8 +2,9 @@
 //! makes public, each with its owners. Takes needles; gives which of them stand in a
 //! text. Has no way to print one.
 
-use super::compare::{Folded, Patterns};
+use super::compare::{Folded, Patterns, Window};
 use crate::disclosure::{Class, Needle};
+use crate::model::Day;
 use memchr::memmem;
 use std::collections::{BTreeMap, HashMap};
 
@@ -30,7 +31,8 @@ impl Wanted {
         }
         let count = |text: &[u8], part: &[u8]| memmem::find_iter(text, part).count();
         let explained = self.within_organ.iter().map(|own| count(folded, own) * count(own, value));
-        count(folded, value) <= explained.sum()
+        // a number that was found by its digits alone is spelled otherwise than the organ does
+        (1..=explained.sum()).contains(&count(folded, value))
     }
 }
 
@@ -39,7 +41,9 @@ pub struct WithheldValues {
     wanted: Vec<Wanted>,
     patterns: Patterns,
     /// Telephone numbers by their digits alone.
-    phones: HashMap<Box<str>, usize>,
+    phones: HashMap<Box<[u8]>, Vec<usize>>,
+    /// Runs of digits in identifiers.
+    identifiers: HashMap<Box<[u8]>, Vec<usize>>,
 }
 
 impl WithheldValues {
@@ -58,21 +62,27 @@ impl WithheldValues {
             !organ.contains(text)
                 && !phone_digits(text).is_some_and(|digits| own_phones.contains(&digits))
         });
-        let mut phones = HashMap::new();
+        let mut phones: HashMap<Box<[u8]>, Vec<usize>> = HashMap::new();
+        let mut identifiers: HashMap<Box<[u8]>, Vec<usize>> = HashMap::new();
         let mut wanted = Vec::with_capacity(by_text.len());
         let mut folded = Vec::with_capacity(by_text.len());
         for (text, needles) in by_text {
             if needles.iter().any(|needle| needle.class == Class::Phone)
                 && let Some(digits) = phone_digits(&text)
             {
-                phones.insert(digits.into(), wanted.len());
+                phones.entry(digits.into_bytes().into()).or_default().push(wanted.len());
+            }
+            if needles.iter().any(|needle| needle.class == Class::Identifier) {
+                for digits in digit_runs(&text).filter(|digits| !own_phones.contains(digits)) {
+                    identifiers.entry(digits.into_bytes().into()).or_default().push(wanted.len());
+                }
             }
             let within_organ =
                 organ.iter().filter(|own| memmem::find(own, &text).is_some()).cloned().collect();
             wanted.push(Wanted { is_short: characters(&text) <= SHORT, needles, within_organ });
             folded.push(text);
         }
-        Self { wanted, patterns: Patterns::new(folded), phones }
+        Self { wanted, patterns: Patterns::new(folded), phones, identifiers }
     }
 
     /// The value with this index.
@@ -91,14 +101,16 @@ impl WithheldValues {
         &self.patterns
     }
 
-    /// The fewest digits of a telephone number to look for, if there is one.
-    pub fn shortest_phone(&self) -> Option<usize> {
-        self.phones.keys().map(|digits| digits.len()).min()
+    /// The fewest digits of a number to look for, if there is one.
+    pub fn shortest_number(&self) -> Option<usize> {
+        self.phones.keys().chain(self.identifiers.keys()).map(|digits| digits.len()).min()
     }
 
-    /// The telephone number with these digits.
-    pub fn phone(&self, digits: &[u8]) -> Option<usize> {
-        std::str::from_utf8(digits).ok().and_then(|digits| self.phones.get(digits)).copied()
+    /// The values that hold the number in this window.
+    pub fn numbers(&self, window: &Window<'_>) -> impl Iterator<Item = usize> {
+        let phones = self.phones.get(window.digits);
+        let identifiers = self.identifiers.get(window.digits).filter(|_| window.is_one());
+        phones.into_iter().chain(identifiers).flatten().copied()
     }
 }
 
@@ -116,4 +128,30 @@ fn phone_digits(folded: &[u8]) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let is_number = text.chars().all(|c| c.is_ascii_digit() || "-·.()+/".contains(c));
     (is_number && digits.len() >= FEWEST_DIGITS).then_some(digits)
+}
+
+/// The numbers within an identifier, without what separates their parts. A date is none:
+/// it stands on every other page.
+fn digit_runs(folded: &[u8]) -> impl Iterator<Item = String> {
+    let is_part = |byte: &u8| byte.is_ascii_digit() || b"-./".contains(byte);
+    let runs = folded.split(move |byte| !is_part(byte));
+    let digits = runs.map(|run| {
+        run.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect()
+    });
+    digits.filter(|digits: &String| digits.len() >= FEWEST_DIGITS && !is_date(digits))
+}
+
+fn is_date(digits: &str) -> bool {
+    let number =
+        |range: std::ops::Range<usize>| digits.get(range).and_then(|d| d.parse::<i16>().ok());
+    let day = match digits.len() {
+        6 => Some(1),
+        8 => number(6..8),
+        _ => return false,
+    };
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(4..6), day) else {
+        return false;
+    };
+    let month = i8::try_from(month).unwrap_or(0);
+    (1900..2100).contains(&year) && Day::new(year, month, i8::try_from(day).unwrap_or(0)).is_some()
 }

@@ -88,13 +88,14 @@ const STAGES: [(&str, &[&str]); 18] = [
 ];
 
 /// Each dependency, and the places (folders or files of `src/`) that may name it.
-const DEPENDENCIES: [(&str, &[&str]); 31] = [
+const DEPENDENCIES: [(&str, &[&str]); 32] = [
     ("aho_corasick", &["guard/"]),
     ("annotate_snippets", &["diag/"]),
     ("axum", &["preview/"]),
     ("calamine", &["content/"]),
     ("clap", &["cli/"]),
     ("csv", &["render/"]),
+    ("flate2", &["guard/attachment/"]),
     ("include_dir", &["render/"]),
     ("indicatif", &["cli/"]),
     ("jiff", &["model/"]),

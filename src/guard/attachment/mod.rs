@@ -6,14 +6,16 @@
 
 mod office;
 mod part;
+mod part_attributes;
 mod pdf;
+mod pdf_size;
 mod plain;
 mod unreadable;
 
 pub use unreadable::Unreadable;
 
-/// What an attachment may hold once it is unpacked.
-const LARGEST: usize = 200 << 20;
+/// What an attachment may hold, packed and once it is unpacked.
+const LARGEST: usize = 64 << 20;
 
 /// Plain text of an attachment, or why it cannot be read.
 ///
@@ -55,6 +57,12 @@ mod tests {
             let signed = [b"PK\x03\x04", &bytes[..]].concat();
             let _ = attachment_text(&signed, "docx");
         }
+    }
+
+    #[test]
+    fn what_is_too_large_is_not_read() {
+        assert_eq!(attachment_text(&vec![b'1'; LARGEST + 1], "csv"), Err(Unreadable::TooLarge));
+        assert!(attachment_text(b"1", "csv").is_ok());
     }
 
     #[test]

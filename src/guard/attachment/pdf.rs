@@ -4,9 +4,10 @@
 //! and whose time is limited. A file that is read in part only counts as unread.
 
 use super::Unreadable;
+use super::pdf_size::measure;
 use std::cell::Cell;
 use std::panic::{catch_unwind, set_hook, take_hook};
-use std::sync::{Once, mpsc};
+use std::sync::{Mutex, Once, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
@@ -25,6 +26,8 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     if memchr::memmem::find(head, b"%PDF-").is_none() {
         return Err(Unreadable::Broken);
     }
+    let _one_at_a_time = READING.lock().unwrap_or_else(PoisonError::into_inner);
+    measure(bytes)?;
     silence_readers();
     let bytes = bytes.to_vec();
     let (send, receive) = mpsc::channel();
@@ -44,6 +47,9 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         Err(mpsc::RecvTimeoutError::Disconnected) => Err(Unreadable::Broken),
     }
 }
+
+/// A page needs many times its size while it is read: two files at once need twice that.
+static READING: Mutex<()> = Mutex::new(());
 
 thread_local! {
     static IS_READER: Cell<bool> = const { Cell::new(false) };

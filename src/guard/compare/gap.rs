@@ -14,6 +14,8 @@ pub enum Gap {
     Dot,
     /// A middle dot.
     MiddleDot,
+    /// A slash.
+    Slash,
 }
 
 /// If only one separator, or nothing that can be seen, stands between here and a digit:
@@ -50,6 +52,7 @@ pub fn gap_of(character: char) -> Option<Gap> {
         }
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
         '.' | '．' => Some(Gap::Dot),
+        '/' | '／' => Some(Gap::Slash),
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
         _ => None,
     }

@@ -5,13 +5,17 @@
 
 mod fold;
 mod gap;
+mod masked_id;
 mod number;
 mod number_run;
 mod pairs;
 mod patterns;
+mod pieces;
 
 pub use fold::Folded;
+pub use masked_id::has_masked_id;
 pub use number::{Digits, Number};
-pub use number_run::{Joining, NumberRuns};
+pub use number_run::{Joining, NumberRuns, Window};
 pub use pairs::Pairs;
 pub use patterns::{Patterns, is_ignorable};
+pub use pieces::pieces;

@@ -6,7 +6,9 @@
 use super::gap::{Characters, Gap, gap_of, gap_to_digit, letter_before};
 
 /// The longest number that anything looks for.
-const LONGEST: usize = 20;
+const LONGEST: usize = 24;
+/// So many groups of one run are kept at a time.
+const MOST_GROUPS: usize = 1024;
 /// How many bytes are skipped at once where there is no digit.
 const STRIDE: usize = 32;
 
@@ -57,6 +59,16 @@ impl Window<'_> {
         self.before != Edge::Letter && self.after != Edge::Letter
     }
 
+    /// Whether the groups are joined as the parts of one number are: all in one way, and
+    /// not as a decimal fraction.
+    pub fn is_one(&self) -> bool {
+        match self.uniform_gap(0) {
+            Ok(Some(Gap::Dot)) => self.groups.len() > 2,
+            Ok(_) => true,
+            Err(()) => false,
+        }
+    }
+
     /// The lengths of the groups after the first `skip` digits.
     pub fn lengths(&self, skip: usize) -> impl Iterator<Item = usize> {
         let start = self.groups.first().map_or(0, |group| group.first) + skip;
@@ -91,30 +103,36 @@ impl NumberRuns {
     ) {
         let mut at = 0;
         while let Some(start) = next_digit(text, at) {
-            at = self.run(text, start, joining);
+            let before = if letter_before(text, start) { Edge::Letter } else { Edge::Clear };
+            at = self.run(text, start, joining, &mut |run| {
+                run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
+            });
             if self.digits.len() >= shortest {
-                let before = if letter_before(text, start) { Edge::Letter } else { Edge::Clear };
-                self.windows(shortest, before, Tail::read(text, at), found);
+                self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
             }
         }
     }
 
-    /// Reads the run that begins at `start`; gives where it ends.
-    fn run(&mut self, text: &[u8], start: usize, joining: Joining) -> usize {
+    /// Reads the run that begins at `start`; gives where it ends. Whenever the groups are
+    /// as many as may be, `full` looks at all but the last, and only those are kept.
+    fn run(
+        &mut self,
+        text: &[u8],
+        start: usize,
+        joining: Joining,
+        full: &mut dyn FnMut(&Self),
+    ) -> usize {
         self.digits.clear();
         self.groups.clear();
         let (mut at, mut gap) = (start, None);
         loop {
-            let first = self.digits.len();
             let rest = text.get(at..).unwrap_or_default();
             let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            self.digits.extend_from_slice(&rest[..length]);
             at += length;
-            let end = self.digits.len();
-            match self.groups.last_mut() {
-                // what cannot be seen keeps no digits apart
-                Some(last) if gap.is_none() => last.end = end,
-                _ => self.groups.push(Group { first, end, gap }),
+            self.group(&rest[..length], gap);
+            if self.groups.len() == MOST_GROUPS {
+                full(self);
+                self.forget(MOST_GROUPS - LONGEST);
             }
             match gap_to_digit(text, at) {
                 Some((next, found)) if found.is_none() || joining == Joining::Separated => {
@@ -125,14 +143,43 @@ impl NumberRuns {
         }
     }
 
+    /// Of a group that is too long for any number only so much is kept as shows it.
+    fn group(&mut self, digits: &[u8], gap: Option<Gap>) {
+        let first = self.digits.len();
+        match self.groups.last_mut() {
+            // what cannot be seen keeps no digits apart
+            Some(last) if gap.is_none() => {
+                let room = (LONGEST + 1).saturating_sub(last.end - last.first);
+                self.digits.extend_from_slice(&digits[..digits.len().min(room)]);
+                last.end = self.digits.len();
+            }
+            _ => {
+                self.digits.extend_from_slice(&digits[..digits.len().min(LONGEST + 1)]);
+                self.groups.push(Group { first, end: self.digits.len(), gap });
+            }
+        }
+    }
+
+    fn forget(&mut self, groups: usize) {
+        let digits = self.groups.get(groups).map_or(0, |group| group.first);
+        self.groups.drain(..groups);
+        self.digits.drain(..digits);
+        for group in &mut self.groups {
+            group.first -= digits;
+            group.end -= digits;
+        }
+    }
+
+    /// The windows that begin in the first `starts` groups.
     fn windows(
         &self,
+        starts: usize,
         shortest: usize,
         before: Edge,
         tail: Tail,
         found: &mut dyn FnMut(&Window<'_>),
     ) {
-        for (from, group) in self.groups.iter().enumerate() {
+        for (from, group) in self.groups.iter().enumerate().take(starts) {
             for (to, last) in self.groups.iter().enumerate().skip(from) {
                 let length = last.end - group.first;
                 if length > LONGEST {
@@ -162,6 +209,9 @@ struct Tail {
 }
 
 impl Tail {
+    /// Of a run that goes on.
+    const NONE: Self = Self { edge: Edge::Clear, x: false };
+
     fn read(text: &[u8], end: usize) -> Self {
         let mut characters = Characters { text, at: end };
         let mut next = characters.visible();
@@ -189,43 +239,4 @@ fn next_digit(text: &[u8], mut from: usize) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn windows(text: &str, joining: Joining) -> Vec<String> {
-        let mut all = Vec::new();
-        NumberRuns::default().read(text.as_bytes(), joining, 6, &mut |window| {
-            all.push(String::from_utf8_lossy(window.digits).into_owned());
-        });
-        all
-    }
-
-    #[test]
-    fn joins_groups_but_never_lines_or_cells() {
-        assert_eq!(windows("138 0013 8000", Joining::Separated).len(), 3);
-        assert_eq!(windows("138 0013 8000", Joining::Unbroken).len(), 0);
-        assert_eq!(windows("138\u{200B}0013\u{AD}8000", Joining::Unbroken), ["13800138000"]);
-        for text in ["138\n00138000", "138,00138000", "138，00138000", "138\u{1F}00138000"] {
-            assert_eq!(windows(text, Joining::Separated), ["00138000"]);
-        }
-    }
-
-    #[test]
-    fn tells_the_edges_and_the_check_letter() {
-        let edges = |text: &str| {
-            let mut all = Vec::new();
-            NumberRuns::default().read(text.as_bytes(), Joining::Separated, 6, &mut |window| {
-                all.push((window.before, window.after, window.x));
-            });
-            all
-        };
-        assert_eq!(edges("号123456号"), [(Edge::Clear, Edge::Clear, false)]);
-        assert_eq!(edges("a123456b"), [(Edge::Letter, Edge::Letter, false)]);
-        assert_eq!(edges("a\u{200B}123456X"), [(Edge::Letter, Edge::Letter, true)]);
-        assert_eq!(edges("123456 ×"), [(Edge::Clear, Edge::Clear, false)]);
-        assert_eq!(edges("123456-x 1"), [(Edge::Clear, Edge::Clear, true)]);
-        assert_eq!(edges("123456xy"), [(Edge::Clear, Edge::Letter, false)]);
-        let dot = Edge::Gap(Gap::Dot);
-        assert_eq!(edges("0.123456")[1], (dot, Edge::Clear, false));
-    }
-}
+mod tests;

@@ -33,6 +33,11 @@ impl Patterns {
         self.folded.get(index).map_or(&[], Vec::as_slice)
     }
 
+    /// How many bytes the longest has.
+    pub fn longest(&self) -> usize {
+        self.folded.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
     /// Whether a pattern holds one of these bytes.
     pub fn hold_any(&self, bytes: &[u8]) -> bool {
         self.folded.iter().flatten().any(|byte| bytes.contains(byte))

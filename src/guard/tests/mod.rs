@@ -12,7 +12,7 @@ use crate::model::{ItemId, ItemRef, Kind, Private};
 use std::sync::Arc;
 
 #[derive(Default)]
-struct Facts {
+pub(super) struct Facts {
     disclosed: Vec<(Class, &'static str)>,
     contacts: Vec<&'static str>,
     own: bool,

@@ -24,6 +24,7 @@ fn a_value_of_every_class_is_found_in_every_disguise() {
             format!("<p>见{text}。</p>"),
             format!("<p>见{head}<b>{tail}</b></p>"),
             format!("<p>见{head}<wbr>{tail}</p>"),
+            format!("<p>见{head}<sup class=\"footnote-reference\"><a>1</a></sup>{tail}</p>"),
             format!("<p>见{head}&#x200B;\n {tail}</p>"),
             format!("<p>见{entities}</p>"),
             format!("<img alt=\"{text}\">"),
@@ -56,8 +57,7 @@ fn a_value_of_every_class_is_found_in_every_disguise() {
 
 #[test]
 fn blocks_and_cells_are_not_read_as_one() {
-    for page in ["<td>欧阳</td><td>测试</td>", "<p>欧阳</p><p>测试</p>", "欧阳<br>测试"]
-    {
+    for page in ["<td>欧阳</td><td>测试</td>", "<p>欧阳</p><p>测试</p>"] {
         assert!(html(Class::PersonName, "欧阳测试", page).is_empty(), "{page}");
     }
     let gate = gate(Class::PersonName, "欧阳测试");
@@ -162,4 +162,53 @@ fn values_with_markup_in_them_are_found_in_raw_bytes() {
         codes(&gate, "甲公司&nbsp;乙公司", Form::Html, &Facts::default()),
         [Code::LeakNeedle]
     );
+}
+
+#[test]
+fn words_go_on_behind_a_line_break() {
+    for (class, text) in
+        [(Class::PersonName, "欧阳测试"), (Class::FreeText, "他在庭审中说，家里还有老人。")]
+    {
+        let (head, tail) = text.split_at("欧阳".len());
+        for page in [format!("{head}<br>{tail}"), format!("<p>{head}<br />\n{tail}</p>")] {
+            assert_eq!(html(class, text, &page), [Code::LeakNeedle], "{page}");
+        }
+    }
+    assert!(html(Class::Identifier, "123456", "123<br>4567").is_empty());
+    assert!(numbers("1380<br>0138000", Form::Html).is_empty());
+}
+
+#[test]
+fn the_digits_of_an_identifier_are_looked_for_on_their_own() {
+    let number = "判字123456号";
+    for page in ["案号123456", "判字123-456号", "判字１２３４５６号", "判字123 456号", "123/456"]
+    {
+        assert_eq!(html(Class::Identifier, number, page), [Code::LeakNeedle], "{page}");
+    }
+    for page in ["1234567", "12.3456", "a123456", "123 4-56", "12345"] {
+        assert!(html(Class::Identifier, number, page).is_empty(), "{page}");
+    }
+    let code = "2204-441481-04-01-123456";
+    assert_eq!(html(Class::Identifier, code, "22044414810401123456"), [Code::LeakNeedle]);
+    assert!(html(Class::Identifier, "X-20260502", "2026-05-02").is_empty(), "a date");
+    assert!(html(Class::Identifier, "91441400MA4UQ5XB1K", "91441400MA4UQ00000").is_empty());
+    let organ = [(Class::Address, "见判字123456号公告".to_owned())];
+    let within_organ = Gate::new(vec![needle(Class::Identifier, number)], &organ);
+    assert!(codes(&within_organ, &organ[0].1, Form::Html, &Facts::default()).is_empty());
+    let digits = codes(&within_organ, "123456", Form::Html, &Facts::default());
+    assert_eq!(digits, [Code::LeakNeedle]);
+    let gate = Gate::new(
+        vec![needle(Class::Phone, "0753-3388110"), needle(Class::Phone, "07533388110")],
+        &[],
+    );
+    let facts = Facts { disclosed: vec![(Class::Phone, "0753-3388110")], ..Facts::default() };
+    assert_eq!(codes(&gate, "0753 338 8110", Form::Html, &facts), [Code::LeakNeedle]);
+}
+
+#[test]
+fn a_large_text_is_looked_at_as_a_whole() {
+    let gate = gate(Class::PersonName, "欧阳测试");
+    let filling = "甲乙，".repeat(1 << 20);
+    let page = format!("{filling}欧阳测试{filling}");
+    assert_eq!(codes(&gate, &page, Form::Extracted, &Facts::default()), [Code::LeakNeedle]);
 }
