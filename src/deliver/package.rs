@@ -3,7 +3,7 @@
 
 use super::ledger::{Ledger, LedgerEntry, archive_name};
 use crate::model::{Digests, Sha256Hex, SitePath};
-use crate::output::Staged;
+use crate::output::{Staged, lock};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -55,7 +55,7 @@ pub struct Sealed {
 /// is not the one in the ledger, or a file cannot be written; nothing is replaced.
 pub fn seal(staged: &Staged, folder: &Path) -> io::Result<Sealed> {
     fs::create_dir_all(folder)?;
-    let _lock = lock(folder)?;
+    let _lock = lock_folder(folder)?;
     let mut ledger = Ledger::read(folder)?;
     refuse_changed_archives(&ledger, folder)?;
     let number = ledger.next_number();
@@ -92,15 +92,9 @@ pub fn seal(staged: &Staged, folder: &Path) -> io::Result<Sealed> {
 }
 
 /// One run at a time: two would take the same number.
-fn lock(folder: &Path) -> io::Result<File> {
-    let lock = File::create(folder.join(".lock"))?;
-    lock.try_lock().map_err(|_| {
-        io::Error::other(format!(
-            "另一个 gongkai 正在往 {} 里打包，请等它结束后再运行",
-            folder.display()
-        ))
-    })?;
-    Ok(lock)
+fn lock_folder(folder: &Path) -> io::Result<File> {
+    let busy = format!("另一个 gongkai 正在往 {} 里打包，请等它结束后再运行", folder.display());
+    lock(&folder.join(".lock"), &busy)
 }
 
 /// Old archives may be cleared away; one that is there must be the one that was packed.

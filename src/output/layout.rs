@@ -1,5 +1,6 @@
 //! The folders beside the output, the lock on them, and the swap that is never half done.
 
+use super::lock::lock;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -44,10 +45,8 @@ impl Layout {
                 "输出文件夹是一个快捷链接（符号链接）；请用 --output 直接写真正的文件夹",
             ));
         }
-        let lock = File::options().create(true).append(true).open(beside(".lock"))?;
-        lock.try_lock().map_err(|_| {
-            io::Error::other("另一个 gongkai 正在写同一个输出文件夹，请等它结束后再运行")
-        })?;
+        let busy = "另一个 gongkai 正在写同一个输出文件夹，请等它结束后再运行";
+        let lock = lock(&beside(".lock"), busy)?;
         Ok(Self {
             output: output.to_owned(),
             staging: beside(".staging"),

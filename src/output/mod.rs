@@ -3,6 +3,8 @@
 //! Takes `Cleared`; gives `Staged`. A run that fails or is stopped leaves the old site.
 
 mod layout;
+mod lock;
 mod stage;
 
+pub use lock::lock;
 pub use stage::{Discard, Sink, Stage, Staged, StagedPreview};

@@ -158,8 +158,8 @@ const REVEALS: [&str; 27] = [
     "pages/section.rs",
     "pages/standing.rs",
     "pipeline/facts.rs",
-    "pipeline/findings.rs",
     "pipeline/gathering.rs",
+    "pipeline/hidden_words.rs",
     "policy/citation.rs",
     "policy/ground.rs",
     "policy/mod.rs",
@@ -174,11 +174,7 @@ const LONGEST_FILE: usize = 500;
 const MEDIAN_FILE: usize = 120;
 const LONGEST_FUNCTION: usize = 70;
 /// Functions that are longer, to be made smaller: none may be added.
-const TOO_LONG: [(&str, &str); 3] = [
-    ("content/claims.rs", "claim"),
-    ("disclosure/decide.rs", "decide"),
-    ("pipeline/mod.rs", "run"),
-];
+const TOO_LONG: [(&str, &str); 1] = [("disclosure/decide.rs", "decide")];
 
 /// One source file: its path under `src/`, its text, and its code without comments,
 /// strings and `#[cfg(test)]` modules (blanked, line by line).
@@ -205,6 +201,9 @@ fn sources() -> Vec<Source> {
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a source folder can be read") {
         let path = entry.expect("a folder entry can be read").path();
+        if path.file_stem().is_some_and(|stem| stem == "tests") {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
