@@ -5,8 +5,6 @@
 
 mod ledger;
 mod package;
-#[cfg(test)]
-mod tests;
 
 pub use ledger::{Ledger, LedgerEntry};
 pub use package::{ManifestEntry, Sealed, seal};

@@ -4,7 +4,6 @@
 
 use super::compare::{Folded, Patterns, Window};
 use crate::disclosure::{Class, Needle};
-use crate::model::Day;
 use memchr::memmem;
 use std::collections::{BTreeMap, HashMap};
 
@@ -130,28 +129,17 @@ fn phone_digits(folded: &[u8]) -> Option<String> {
     (is_number && digits.len() >= FEWEST_DIGITS).then_some(digits)
 }
 
-/// The numbers within an identifier, without what separates their parts. A date is none:
-/// it stands on every other page.
+/// The numbers that give an identifier away on their own: all of its digits, if it has
+/// nothing else but separators, or every unbroken run of them. A year with a few digits
+/// behind it, like a date or the number of an item, is none: it stands on every page.
 fn digit_runs(folded: &[u8]) -> impl Iterator<Item = String> {
-    let is_part = |byte: &u8| byte.is_ascii_digit() || b"-./".contains(byte);
-    let runs = folded.split(move |byte| !is_part(byte));
-    let digits = runs.map(|run| {
-        run.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect()
-    });
-    digits.filter(|digits: &String| digits.len() >= FEWEST_DIGITS && !is_date(digits))
+    let whole = phone_digits(folded);
+    let runs = folded.split(|byte| !byte.is_ascii_digit());
+    let runs = runs.map(|run| String::from_utf8_lossy(run).into_owned());
+    let is_telling = |digits: &String| digits.len() >= FEWEST_DIGITS && !is_dated(digits);
+    whole.into_iter().chain(runs).filter(is_telling)
 }
 
-fn is_date(digits: &str) -> bool {
-    let number =
-        |range: std::ops::Range<usize>| digits.get(range).and_then(|d| d.parse::<i16>().ok());
-    let day = match digits.len() {
-        6 => Some(1),
-        8 => number(6..8),
-        _ => return false,
-    };
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(4..6), day) else {
-        return false;
-    };
-    let month = i8::try_from(month).unwrap_or(0);
-    (1900..2100).contains(&year) && Day::new(year, month, i8::try_from(day).unwrap_or(0)).is_some()
+fn is_dated(digits: &str) -> bool {
+    digits.len() <= 8 && (digits.starts_with("19") || digits.starts_with("20"))
 }

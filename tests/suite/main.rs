@@ -9,6 +9,7 @@ mod encodings;
 mod faults;
 mod golden;
 mod invariants;
+mod ledger;
 mod mistakes;
 mod outside;
 mod packages;

@@ -190,7 +190,11 @@ fn the_digits_of_an_identifier_are_looked_for_on_their_own() {
     }
     let code = "2204-441481-04-01-123456";
     assert_eq!(html(Class::Identifier, code, "22044414810401123456"), [Code::LeakNeedle]);
-    assert!(html(Class::Identifier, "X-20260502", "2026-05-02").is_empty(), "a date");
+    for (number, page) in
+        [("X-20260502", "2026-05-02"), ("YS-2026-013", "2026-013"), ("X2026013", "2026-013")]
+    {
+        assert!(html(Class::Identifier, number, page).is_empty(), "{number}");
+    }
     assert!(html(Class::Identifier, "91441400MA4UQ5XB1K", "91441400MA4UQ00000").is_empty());
     let organ = [(Class::Address, "见判字123456号公告".to_owned())];
     let within_organ = Gate::new(vec![needle(Class::Identifier, number)], &organ);

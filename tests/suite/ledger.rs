@@ -1,10 +1,10 @@
 //! Packages and their ledger: what is told apart from an empty beginning, and refused.
 //! Every site here is empty; what a server has is told by the ledger alone.
 
-use super::{Ledger, LedgerEntry, Sealed, seal};
-use crate::disclosure::Public;
-use crate::model::SitePath;
-use crate::output::Stage;
+use gongkai::deliver::{Ledger, LedgerEntry, Sealed, seal};
+use gongkai::disclosure::Public;
+use gongkai::model::SitePath;
+use gongkai::output::Stage;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
