@@ -103,10 +103,7 @@ impl<L: Lens> Sink<L> for Stage<L> {
             self.prepare_folder(folder)?;
         }
         let last = self.layout.output.join(cleared.path().as_str());
-        if !(self.replaces
-            && holds(&last, cleared.bytes())
-            && fs::hard_link(&last, &target).is_ok())
-        {
+        if !self.replaces || !link_unchanged(&last, &target, cleared.bytes()) {
             fs::write(&target, cleared.bytes())?;
         }
         self.files
@@ -117,11 +114,13 @@ impl<L: Lens> Sink<L> for Stage<L> {
     }
 }
 
-/// Whether a plain file holds exactly these bytes.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
+/// Gives a file of the last output a second name in the stage, if it is a plain file that
+/// holds exactly these bytes and the disk can do it. Nothing ever writes into either.
+fn link_unchanged(last: &Path, target: &Path, bytes: &[u8]) -> bool {
     let is_alike = |found: fs::Metadata| found.is_file() && found.len() == bytes.len() as u64;
-    fs::symlink_metadata(file).is_ok_and(is_alike)
-        && fs::read(file).is_ok_and(|written| written == bytes)
+    fs::symlink_metadata(last).is_ok_and(is_alike)
+        && fs::read(last).is_ok_and(|written| written == bytes)
+        && fs::hard_link(last, target).is_ok()
 }
 
 impl<L: Lens> Drop for Stage<L> {
@@ -184,5 +183,31 @@ impl StagedPreview {
     /// The folders cannot be exchanged.
     pub fn swap(&self) -> io::Result<()> {
         self.layout.swap()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_file_with_the_same_bytes_is_linked() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let last = root.path().join("last.html");
+        let target = |name: &str| root.path().join(name);
+        fs::write(&last, "same").expect("a temporary file can be written");
+        assert!(link_unchanged(&last, &target("kept.html"), b"same"));
+        assert_eq!(fs::read(target("kept.html")).expect("the link"), b"same");
+        for other in [&b"Same"[..], b"longer", b""] {
+            assert!(!link_unchanged(&last, &target("changed.html"), other));
+        }
+        assert!(!link_unchanged(&target("missing.html"), &target("changed.html"), b"same"));
+        #[cfg(unix)]
+        {
+            let symbolic = target("symbolic.html");
+            std::os::unix::fs::symlink(&last, &symbolic).expect("a symbolic link can be made");
+            assert!(!link_unchanged(&symbolic, &target("changed.html"), b"same"));
+        }
+        assert!(!target("changed.html").exists());
     }
 }

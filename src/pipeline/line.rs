@@ -7,12 +7,12 @@ use crate::disclosure::Lens;
 use crate::guard::{Finding, Gate, Permits, clear};
 use crate::output::Sink;
 use crate::pages::Page;
-use crate::render::Renderer;
+use crate::render::{Desk, Renderer};
 use rayon::prelude::*;
 use std::io;
 
 /// How many pages a thread takes at once: few, so that none is left with a long tail.
-const PAGES_AT_ONCE: usize = 8;
+const PAGES_AT_ONCE: usize = 16;
 
 /// What one page gives to say: of its text, and of the gate.
 type Found = (Vec<Diagnostic>, Vec<Finding>);
@@ -41,14 +41,14 @@ impl<L: Lens> Line<'_, L> {
     pub fn run(&self, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let plan = self.renderer.plan;
         progress.begin(plan.pages.len());
-        let one = |page: &usize| {
-            let found = self.page(&plan.pages[*page])?;
+        let one = |desk: &mut Desk, page: &usize| {
+            let found = self.page(&plan.pages[*page], desk)?;
             progress.step();
             Ok((*page, found))
         };
         let order = plan.work_order();
         let found: io::Result<Vec<(usize, Found)>> =
-            order.par_iter().with_max_len(PAGES_AT_ONCE).map(one).collect();
+            order.par_iter().with_max_len(PAGES_AT_ONCE).map_init(Desk::default, one).collect();
         progress.end();
         let mut found = found?;
         found.sort_unstable_by_key(|(page, _)| *page);
@@ -64,9 +64,9 @@ impl<L: Lens> Line<'_, L> {
         Ok(said)
     }
 
-    fn page(&self, page: &Page<L>) -> io::Result<Found> {
+    fn page(&self, page: &Page<L>, desk: &mut Desk) -> io::Result<Found> {
         let plan = self.renderer.plan;
-        let rendered = match self.renderer.render(page) {
+        let rendered = match self.renderer.render(page, desk) {
             Ok(rendered) => rendered,
             Err(diagnostics) => return Ok((diagnostics, Vec::new())),
         };

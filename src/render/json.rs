@@ -55,7 +55,7 @@ struct Category<'p> {
 }
 
 /// The twin of an item; `text` is its Markdown, where it has one.
-pub fn twin<L: Lens>(plan: &Plan<L>, position: usize, text: Option<String>) -> Twin<'_> {
+pub fn twin<'p, L: Lens>(plan: &'p Plan<L>, position: usize, text: Option<&str>) -> Twin<'p> {
     let item: &Disclosed<L> = plan.item(position);
     let card = &item.card;
     let category = card.category.as_ref().map(|(code, label)| Category {

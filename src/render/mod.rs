@@ -14,6 +14,6 @@ mod theme;
 mod xml;
 
 pub use rendered::Rendered;
-pub use renderer::Renderer;
+pub use renderer::{Desk, Renderer};
 pub use templates::Templates;
 pub use theme::{SITE_THEME, Theme};

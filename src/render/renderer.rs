@@ -27,21 +27,28 @@ pub struct Renderer<'r, L: Lens> {
     pub theme: &'r Theme,
 }
 
+/// The text of the item that a thread looked at last: its twin comes after its page, and
+/// the file is read once for both.
+#[derive(Default)]
+pub struct Desk {
+    open: Option<(usize, Option<String>)>,
+}
+
 impl<L: Lens> Renderer<'_, L> {
     /// Renders one page.
     ///
     /// # Errors
     /// What is wrong with the text of the item or with a template.
-    pub fn render(&self, page: &Page<L>) -> Result<Rendered<L>, Vec<Diagnostic>> {
-        let bytes = self.bytes(page)?;
+    pub fn render(&self, page: &Page<L>, desk: &mut Desk) -> Result<Rendered<L>, Vec<Diagnostic>> {
+        let bytes = self.bytes(page, desk)?;
         Ok(Rendered::new(page.path.clone(), bytes))
     }
 
-    fn bytes(&self, page: &Page<L>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn bytes(&self, page: &Page<L>, desk: &mut Desk) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let plan = self.plan;
         Ok(match &page.subject {
             Subject::Twin(position) => {
-                pretty(&json::twin(plan, *position, self.text(*position).map_err(one)?))
+                pretty(&json::twin(plan, *position, self.text(*position, desk).map_err(one)?))
             }
             Subject::Attachment(position, ordinal) => {
                 self.attachment(*position, *ordinal).map_err(one)?
@@ -53,7 +60,7 @@ impl<L: Lens> Renderer<'_, L> {
             Subject::Static(name) => self.theme.static_bytes(name),
             _ => {
                 let body = match &page.subject {
-                    Subject::Detail(position) => self.body(page, *position)?,
+                    Subject::Detail(position) => self.body(page, *position, desk)?,
                     _ => Html::default(),
                 };
                 let Some(context) = context(plan, page, body) else { return Ok(Vec::new()) };
@@ -62,20 +69,33 @@ impl<L: Lens> Renderer<'_, L> {
         })
     }
 
-    fn text(&self, position: usize) -> Result<Option<String>, Diagnostic> {
+    fn text<'d>(&self, position: usize, desk: &'d mut Desk) -> Result<Option<&'d str>, Diagnostic> {
+        if desk.open.as_ref().is_none_or(|(open, _)| *open != position) {
+            desk.open = Some((position, self.read(position)?));
+        }
+        Ok(desk.open.as_ref().and_then(|(_, text)| text.as_deref()))
+    }
+
+    fn read(&self, position: usize) -> Result<Option<String>, Diagnostic> {
         let item = self.plan.item(position);
         let Some(handle) = &item.body else { return Ok(None) };
         let text = read_text(self.world, &item.file)?;
         body_text(&item.file, text, handle).map(Some)
     }
 
-    fn body(&self, page: &Page<L>, position: usize) -> Result<Html, Vec<Diagnostic>> {
+    fn body(
+        &self,
+        page: &Page<L>,
+        position: usize,
+        desk: &mut Desk,
+    ) -> Result<Html, Vec<Diagnostic>> {
         let item = self.plan.item(position);
-        let (Some(text), Some(handle)) = (self.text(position).map_err(one)?, &item.body) else {
+        let text = self.text(position, desk).map_err(one)?;
+        let (Some(text), Some(handle)) = (text, &item.body) else {
             return Ok(Html::default());
         };
         let links = ItemLinks { plan: self.plan, position, root: page.path.root() };
-        let (html, problems) = to_html(&text, &links);
+        let (html, problems) = to_html(text, &links);
         if problems.is_empty() {
             return Ok(html);
         }
