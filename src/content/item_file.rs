@@ -71,6 +71,7 @@ fn read_parts(
         });
     }
     reading.problems.extend(found.problems);
+    refuse_empty_body(item.kind, header.as_ref(), handle.as_ref(), text, reading);
     refuse_repeated_entries(&node, reading);
     check_exceptions(&node, header.as_ref()?, policy, reading);
     Some(Curated {
@@ -95,11 +96,6 @@ fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<
     match source_text::split(text) {
         Ok(split) => {
             let body = &text[split.body.start..split.body.end];
-            if body.trim().is_empty() && matches!(kind, Kind::Column | Kind::Documents) {
-                let mend = "在第二行 +++ 之后写正文；暂时不写就先不写 publish，存成草稿";
-                let refused = Refused::new(Code::EmptyBody, "资料区后面没有正文", mend);
-                reading.refuse::<()>(Span::new(split.front.end, split.front.end + 3), refused);
-            }
             for at in Passage::unclosed(body) {
                 let at = split.body.start + at;
                 let mend = "把 [[不公开:理由]] 写在同一行里，理由后面紧跟两个右方括号";
@@ -138,6 +134,25 @@ fn fingerprint(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
+}
+
+/// An article or a document that is to be public says something; a draft need not yet.
+fn refuse_empty_body(
+    kind: Kind,
+    header: Option<&Header>,
+    handle: Option<&BodyHandle>,
+    text: &str,
+    reading: &mut Reading,
+) {
+    let to_be_public = header.is_some_and(|header| header.publish.is_some());
+    let Some(handle) = handle.filter(|_| to_be_public) else { return };
+    let body = &text[handle.offset..handle.offset + handle.length];
+    if body.trim().is_empty() && matches!(kind, Kind::Column | Kind::Documents) {
+        let mend = "在第二行 +++ 之后写正文；暂时不写就先不写 publish，存成草稿";
+        let refused = Refused::new(Code::EmptyBody, "资料区后面没有正文", mend);
+        let fence = text[..handle.offset].trim_end().len();
+        reading.refuse::<()>(Span::new(fence.saturating_sub(3), fence), refused);
+    }
 }
 
 /// Two entries of one list with one id: an exception would name both.

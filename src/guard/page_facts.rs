@@ -23,6 +23,8 @@ pub trait PageFacts {
     /// Whether these digits are a telephone number that an item on this page, or the
     /// organ, gives as a contact.
     fn is_contact(&self, digits: &str) -> bool;
+    /// Whether this item stands on the page, alone or among others.
+    fn shows(&self, item: &ItemRef) -> bool;
     /// Whether the file is the output of this item: its page, twin or attachment.
     fn is_output_of(&self, item: &ItemRef) -> bool;
 }

@@ -38,7 +38,7 @@ impl<'p> Permits<'p> {
         let Some(item) = &permit.item else { return false };
         let owner = finding.owner.as_deref();
         let by_owner = owner.is_some_and(|owner| owner.to_string() == item.reveal());
-        let of_page = |item: ItemRef| facts.is_output_of(&item);
+        let of_page = |item: ItemRef| facts.shows(&item);
         let by_page = owner.is_none() && ItemRef::parse(item.reveal()).is_some_and(of_page);
         let field =
             permit.field.as_ref().is_none_or(|f| finding.field.as_deref() == Some(f.reveal()));

@@ -8,8 +8,10 @@ mod html;
 mod links;
 mod masks;
 mod plain;
+mod unlinked;
 
 pub use html::{Html, HtmlHeading, MarkupProblem, to_html};
 pub use links::{LinkResolver, Target};
 pub use masks::GroundNames;
 pub use plain::to_plain;
+pub use unlinked::without_links_to_nothing;

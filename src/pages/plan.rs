@@ -215,6 +215,12 @@ impl<L: Lens> Plan<L> {
         self.ended.contains(item) || self.parts.hidden.contains(item)
     }
 
+    /// Whether there is any such item, or a file that is kept.
+    pub fn hides_something(&self) -> bool {
+        let parts = &self.parts;
+        !self.ended.is_empty() || !parts.hidden.is_empty() || !parts.kept_files.is_empty()
+    }
+
     /// The items before and after it in time, within its kind.
     pub fn neighbours(&self, position: usize) -> (Option<usize>, Option<usize>) {
         self.neighbours[position]

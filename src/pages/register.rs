@@ -5,7 +5,7 @@ use super::frame::{UNDATED, frame};
 use super::plan::{Page, Plan};
 use super::view::{Frame, Link};
 use crate::disclosure::{Lens, Mask};
-use crate::model::ItemRef;
+use crate::model::{ItemRef, Kind};
 use crate::policy::Ground;
 use serde::Serialize;
 
@@ -47,18 +47,20 @@ pub struct RegisterRow {
 pub fn register<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, WithheldRegister) {
     let mut frame = frame(plan, page, "不予公开登记");
     frame.breadcrumbs.push(Link::here("不予公开登记"));
-    let mut rows: Vec<RegisterRow> = Vec::new();
+    let mut rows: Vec<(Kind, RegisterRow)> = Vec::new();
     for withheld in &plan.parts.withheld {
-        rows.push(row(plan, &withheld.item, &withheld.mask, "整条"));
+        rows.push((withheld.item.kind, row(plan, &withheld.item, &withheld.mask, "整条")));
     }
     for disclosed in &plan.parts.disclosed {
         let item = &disclosed.card.item;
-        rows.extend(disclosed.masks.iter().map(|mask| row(plan, item, mask, "部分")));
-        rows.extend(disclosed.passages.iter().map(|ground| passage_row(plan, item, ground)));
+        let masks = disclosed.masks.iter().map(|mask| row(plan, item, mask, "部分"));
+        let passages = disclosed.passages.iter().map(|ground| passage_row(plan, item, ground));
+        rows.extend(masks.chain(passages).map(|row| (item.kind, row)));
     }
-    rows.sort_by(|a, b| {
-        (a.kind, &a.index_number, &a.decided).cmp(&(b.kind, &b.index_number, &b.decided))
+    rows.sort_by(|(a_kind, a), (b_kind, b)| {
+        (a_kind, &a.index_number, &a.decided).cmp(&(b_kind, &b.index_number, &b.decided))
     });
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     let whole = plan.parts.withheld.len();
     let partial = plan.parts.disclosed.iter().filter(|d| d.card.masked).count();
     let grounds = plan.policy.grounds().iter().filter(|ground| !ground.is_refused());

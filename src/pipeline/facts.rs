@@ -72,6 +72,10 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
             })
     }
 
+    fn shows(&self, item: &ItemRef) -> bool {
+        self.items().any(|shown| shown.card.item == *item)
+    }
+
     fn is_output_of(&self, item: &ItemRef) -> bool {
         self.own == Some(item)
     }

@@ -9,11 +9,12 @@ use super::{csv, json, schema, xml};
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::markup::{Html, to_html};
+use crate::markup::{Html, to_html, without_links_to_nothing};
 use crate::model::Kind;
 use crate::pages::{DataForm, Page, Plan, Subject, context};
 use crate::world::World;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// Everything that rendering needs besides the page.
 pub struct Renderer<'r, L: Lens> {
@@ -48,7 +49,8 @@ impl<L: Lens> Renderer<'_, L> {
         let plan = self.plan;
         Ok(match &page.subject {
             Subject::Twin(position) => {
-                pretty(&json::twin(plan, *position, self.text(*position, desk).map_err(one)?))
+                let text = self.public_text(page, *position, desk).map_err(one)?;
+                pretty(&json::twin(plan, *position, text.as_deref()))
             }
             Subject::Attachment(position, ordinal) => {
                 self.attachment(*position, *ordinal).map_err(one)?
@@ -74,6 +76,21 @@ impl<L: Lens> Renderer<'_, L> {
             desk.open = Some((position, self.read(position)?));
         }
         Ok(desk.open.as_ref().and_then(|(_, text)| text.as_deref()))
+    }
+
+    /// The Markdown of an item without addresses of what is not public.
+    fn public_text<'d>(
+        &self,
+        page: &Page<L>,
+        position: usize,
+        desk: &'d mut Desk,
+    ) -> Result<Option<Cow<'d, str>>, Diagnostic> {
+        let links = ItemLinks { plan: self.plan, position, root: page.path.root() };
+        let clean = |text: &'d str| match self.plan.hides_something() && text.contains(']') {
+            true => Cow::Owned(without_links_to_nothing(text, &links)),
+            false => Cow::Borrowed(text),
+        };
+        Ok(self.text(position, desk)?.map(clean))
     }
 
     fn read(&self, position: usize) -> Result<Option<String>, Diagnostic> {

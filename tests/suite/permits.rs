@@ -13,7 +13,6 @@ fn permit(item: &str, until: &str) -> String {
 }
 
 #[test]
-#[ignore = "no permit can name a data file, which holds many items: guard/permits.rs"]
 fn a_permit_covers_every_file_in_which_its_item_stands() {
     let site = registered([(PATH, PROMISE)]);
     let stopped = build(&site);

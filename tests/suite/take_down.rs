@@ -255,7 +255,6 @@ fn a_link_to_what_is_not_public_becomes_words() {
 
 /// The Markdown in a twin is the source: its links keep the address of what is not public.
 #[test]
-#[ignore = "the twin's text still holds the link: render/json.rs"]
 fn a_twin_names_no_address_of_what_is_not_public() {
     let article = "+++\ntitle = \"演示链接\"\npublish = 2026-05-20T09:00:00\n+++\n\n见[那条记录](records/2025-009)。\n";
     let withheld = format!("{RECORD}{}", exception("\"whole\""));

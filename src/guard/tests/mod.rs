@@ -28,6 +28,9 @@ impl PageFacts for Facts {
     fn is_contact(&self, digits: &str) -> bool {
         self.contacts.contains(&digits)
     }
+    fn shows(&self, _: &ItemRef) -> bool {
+        self.own
+    }
     fn is_output_of(&self, _: &ItemRef) -> bool {
         self.own
     }
