@@ -27,7 +27,10 @@ export async function watched(context, isOwn) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) note(`console: ${message.text()}`);
   });
-  page.on('requestfailed', (request) => note(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // a page that is left before its icon has come has not failed
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     if (!isOwn(request.url())) note(`leaves the site: ${request.url()}`);
   });
