@@ -36,6 +36,7 @@ impl<T> Cannot for &Probe<T> {}
 
 /// 1. `doors` shows that it does not compile either.
 #[test]
+#[allow(clippy::needless_borrow, reason = "the borrow chooses between the two traits")]
 fn a_template_never_sees_a_curated_value() {
     assert!((&Probe::<PageContext>(PhantomData)).can_be_serialised());
     assert!(!(&Probe::<Curated>(PhantomData)).can_be_serialised());

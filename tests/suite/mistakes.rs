@@ -9,8 +9,10 @@ use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// One broken file: path, text, the code that must speak, and where.
-const BROKEN: [(&str, &str, &str, Option<(usize, usize)>); 22] = [
+/// One broken file: path, text, the code that must speak, and where (line and column).
+type Broken = (&'static str, &'static str, &'static str, Option<(usize, usize)>);
+
+const BROKEN: [Broken; 22] = [
     (
         "content/agencies/2026-001.toml",
         "title = \"代理\"\nname = \"演示代理\"\nuscc = \"114414000000000009\"\n",
