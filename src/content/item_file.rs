@@ -185,7 +185,7 @@ fn check_exceptions(node: &Node, header: &Header, policy: &Policy, reading: &mut
         let at = |key: &str| node_of_entry.locate(key).unwrap_or(node_of_entry.span);
         if policy.ground(entry.ground.reveal()).is_none() {
             let known: Vec<&str> =
-                policy.grounds().iter().filter(|g| !g.is_refused()).map(Ground::id).collect();
+                policy.grounds().iter().filter(|g| g.is_for_files()).map(Ground::id).collect();
             let mend = format!("从这些理由里选一个：{}", known.join("、"));
             let cause = "政策里没有这个不予公开的理由";
             reading.refuse::<()>(at("ground"), Refused::new(Code::UnknownGround, cause, mend));

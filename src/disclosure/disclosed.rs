@@ -1,6 +1,7 @@
 //! An item as the public may see it. Only `decide` makes one.
 
 use super::lens::Lens;
+use super::standing::Publicity;
 use super::value::{Class, Field, Shown, Value};
 use super::withheld::Mask;
 use crate::model::{Day, ItemId, ItemRef, Moment};
@@ -65,10 +66,14 @@ pub struct Disclosed<L: Lens> {
     pub attachments: Vec<AttachmentEntry>,
     /// The public history.
     pub changes: Vec<PublicChange>,
+    /// How it is public, and until when.
+    pub publicity: Publicity,
     /// Every mask on it.
     pub masks: Vec<Mask>,
     /// Grounds of masked passages of the text.
     pub passages: Vec<Ground>,
+    /// The ground on which names are abbreviated, if any is.
+    pub abbreviated: Option<Ground>,
     /// What a standing page is for.
     pub role: Option<PageRole>,
     /// The channel of a column article.

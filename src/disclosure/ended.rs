@@ -10,7 +10,9 @@ pub enum EndCause {
     Term,
     /// Credit was repaired: obligations fulfilled, the repair decided.
     Repaired,
-    /// The decision behind it was withdrawn or changed.
+    /// An objection to it was upheld.
+    ObjectionUpheld,
+    /// It was taken down, or the decision behind it was withdrawn or changed.
     Withdrawn,
     /// The register knows it, the content lacks it.
     Removed,

@@ -3,23 +3,31 @@
 //! Takes `Curated` items one by one, with the policy and an instant; gives
 //! `Disclosed`, `Withheld`, `Pending` or `Ended`, and the needles of the gate.
 
+mod credit;
 mod decide;
 mod disclosed;
 mod ended;
+mod exceptions;
 mod kinds;
 mod lens;
 mod masking;
+mod naming;
 mod needle;
 mod open;
 mod pending;
+mod standing;
+mod turning_points;
 mod value;
 mod withheld;
 
-pub use decide::{Decision, HiddenText, Outcome, Rules, decide};
+pub use credit::{RepairCondition, exposure, unmet_conditions};
+pub use decide::{Decision, HiddenText, Outcome, decide};
 pub use disclosed::{Card, Disclosed, PublicChange};
 pub use ended::{EndCause, Ended};
 pub use lens::{Lens, Preview, Public};
 pub use needle::{Needle, needles_of_words, pieces};
 pub use pending::{Pending, PendingCause};
+pub use standing::{Publicity, RecordState, RectificationState, Rules, Standing, standing};
+pub use turning_points::turning_points;
 pub use value::{Class, Field, Shown, Value};
 pub use withheld::{Mask, Withheld};

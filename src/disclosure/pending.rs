@@ -12,6 +12,8 @@ pub enum PendingCause {
     Until(Moment),
     /// A review that the site requires has not been made (条例第十七条).
     Review(String),
+    /// It was withdrawn before its time came.
+    Withdrawn,
 }
 
 /// An item that is not public yet.

@@ -13,6 +13,8 @@ pub struct Mask {
     pub decided: Day,
     /// When it is looked at again (条例第十八条).
     pub review_by: Day,
+    /// That day is over.
+    pub is_overdue: bool,
     /// What the bureau says beside it, if anything; not in the register.
     pub public_reason: Option<String>,
 }
@@ -22,6 +24,8 @@ pub struct Mask {
 pub struct Withheld {
     /// Which item; its id is shown nowhere.
     pub item: ItemRef,
+    /// Its content file, for messages.
+    pub file: String,
     /// Why.
     pub mask: Mask,
     pub(super) door: Door,

@@ -54,6 +54,11 @@ impl Day {
         self.0.tomorrow().ok().map(Self)
     }
 
+    /// The day before.
+    pub fn previous(self) -> Option<Self> {
+        self.0.yesterday().ok().map(Self)
+    }
+
     /// `2026年5月2日`, as a document writes it: no leading zeros (GB/T 9704-2012 7.3.5.4).
     pub fn in_chinese(self) -> String {
         format!("{}年{}月{}日", self.0.year(), self.0.month(), self.0.day())

@@ -189,6 +189,14 @@ fn head<L: Lens>(plan: &Plan<L>, position: usize, view: &CardView) -> Vec<HeadRo
     ];
     let optional = [("责任科室", item.department.as_deref()), ("公开环节", item.phase)];
     rows.extend(optional.into_iter().filter_map(|(label, value)| Some(row(label, value?, ""))));
+    let publicity = item.publicity;
+    let until = publicity.last_day.map(|day| format!("至 {day}"));
+    let derived = [
+        ("公示状态", publicity.state.map(|state| state.label().to_owned())),
+        ("公示期限", until),
+        ("整改状态", publicity.rectification.map(|state| state.label().to_owned())),
+    ];
+    rows.extend(derived.into_iter().filter_map(|(label, value)| Some(row(label, &value?, ""))));
     rows
 }
 
@@ -254,7 +262,8 @@ fn grounds<L: Lens>(plan: &Plan<L>, item: &Disclosed<L>, body: &Html) -> Vec<Gro
     let mut views: Vec<GroundView> = Vec::new();
     let of_masks = item.masks.iter().map(|m| (&m.ground, m.public_reason.as_deref().unwrap_or("")));
     let of_body = body.masked.iter().filter_map(|id| Some((plan.policy.ground(id)?, "")));
-    for (ground, reason) in of_masks.chain(of_body) {
+    let of_names = item.abbreviated.iter().map(|ground| (ground, ""));
+    for (ground, reason) in of_masks.chain(of_body).chain(of_names) {
         if !views.iter().any(|view| view.name == ground.name()) {
             views.push(GroundView {
                 name: ground.name().to_owned(),

@@ -54,7 +54,8 @@ pub fn register<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, WithheldRegi
     for disclosed in &plan.parts.disclosed {
         let item = &disclosed.card.item;
         let masks = disclosed.masks.iter().map(|mask| row(plan, item, mask, "部分"));
-        let passages = disclosed.passages.iter().map(|ground| passage_row(plan, item, ground));
+        let by_policy = disclosed.passages.iter().chain(&disclosed.abbreviated);
+        let passages = by_policy.map(|ground| undated_row(plan, item, ground));
         rows.extend(masks.chain(passages).map(|row| (item.kind, row)));
     }
     rows.sort_by(|(a_kind, a), (b_kind, b)| {
@@ -63,7 +64,7 @@ pub fn register<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, WithheldRegi
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     let whole = plan.parts.withheld.len();
     let partial = plan.parts.disclosed.iter().filter(|d| d.card.masked).count();
-    let grounds = plan.policy.grounds().iter().filter(|ground| !ground.is_refused());
+    let grounds = plan.policy.grounds().iter().filter(|ground| ground.is_for_files());
     let grounds = grounds.map(|ground| GroundView {
         name: ground.name().to_owned(),
         clause: ground.citation().in_chinese(),
@@ -82,12 +83,12 @@ fn row<L: Lens>(plan: &Plan<L>, item: &ItemRef, mask: &Mask, extent: &'static st
         clause: mask.ground.citation().in_chinese(),
         decided: mask.decided.to_string(),
         review_by: mask.review_by.to_string(),
-        overdue: mask.review_by < plan.parts.at.day(),
+        overdue: mask.is_overdue,
     }
 }
 
-/// A masked passage of a text: its dates are not kept in the text.
-fn passage_row<L: Lens>(plan: &Plan<L>, item: &ItemRef, ground: &Ground) -> RegisterRow {
+/// A masked passage of a text, or abbreviated names: no day was set for either.
+fn undated_row<L: Lens>(plan: &Plan<L>, item: &ItemRef, ground: &Ground) -> RegisterRow {
     RegisterRow {
         index_number: plan.index_number(item).unwrap_or_else(|| "未登记".to_owned()),
         kind: item.kind.name(),

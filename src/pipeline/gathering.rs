@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::disclosure::{
     Decision, Disclosed, Ended, HiddenText, Lens, Needle, Outcome, Pending, Withheld,
 };
-use crate::model::{ItemRef, Moment};
+use crate::model::ItemRef;
 use crate::pages::Parts;
 use crate::policy::Policy;
 use crate::records::{Curated, Site};
@@ -59,7 +59,6 @@ pub fn gather<L: Lens>(
     register: &Register,
     broken: HashSet<ItemRef>,
     diagnostics: Diagnostics,
-    at: Moment,
 ) -> Sorted<L> {
     let mut sorted = Sorted {
         disclosed: Vec::with_capacity(decisions.len()),
@@ -81,10 +80,14 @@ pub fn gather<L: Lens>(
         sorted.take(Outcome::Ended(Ended::removed(item.clone())));
     }
     sorted.hidden.extend(broken);
-    let masks = sorted.disclosed.iter().flat_map(|d| d.masks.iter().map(|m| (&d.card.item, m)));
-    let masks = masks.chain(sorted.withheld.iter().map(|w| (&w.item, &w.mask)));
-    let overdue: Vec<_> =
-        masks.filter_map(|(item, mask)| check::decided::check_review(item, mask, at)).collect();
+    let of_disclosed = |d: &Disclosed<L>| -> Vec<_> {
+        let overdue = |mask| check::decided::check_review(&d.card.item, &d.file, mask);
+        d.masks.iter().filter_map(overdue).collect()
+    };
+    let mut overdue: Vec<_> = sorted.disclosed.iter().flat_map(of_disclosed).collect();
+    let withheld = sorted.withheld.iter();
+    overdue
+        .extend(withheld.filter_map(|w| check::decided::check_review(&w.item, &w.file, &w.mask)));
     sorted.report.diagnostics.extend(overdue);
     sorted.keep_files(naming);
     let unknown = sorted.disclosed.iter().map(|d| &d.card.item);

@@ -89,8 +89,7 @@ fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
     let rules = crate::disclosure::Rules { policy: &policy, required_reviews: &required };
     let decisions: Vec<_> =
         items.into_par_iter().map(|item| decide::<L>(item, rules, request.as_of)).collect();
-    let mut gathered =
-        gathering::gather(decisions, naming, &register, broken, diagnostics, request.as_of);
+    let mut gathered = gathering::gather(decisions, naming, &register, broken, diagnostics);
     gathered.report.litter = litter;
     gathered.into_parts(site, policy, register, files, request)
 }

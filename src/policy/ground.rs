@@ -1,7 +1,7 @@
 //! A ground on which something is not disclosed.
 
 use super::Citation;
-use crate::model::Node;
+use crate::model::{Label, Node};
 use crate::schema::{Reading, Record, Table};
 use std::sync::Arc;
 
@@ -14,6 +14,9 @@ struct GroundData {
     id: String,
     name: String,
     refused: bool,
+    by_policy: bool,
+    lifted_by_consent: bool,
+    lifted_by_public_interest: bool,
     aliases: Vec<String>,
     citation: Citation,
 }
@@ -32,6 +35,21 @@ impl Ground {
     /// A file that names this ground is refused whole: 涉密不上网.
     pub fn is_refused(&self) -> bool {
         self.0.refused
+    }
+
+    /// Whether a file may name it.
+    pub fn is_for_files(&self) -> bool {
+        !self.0.refused && !self.0.by_policy
+    }
+
+    /// The third party's consent ends it (条例第十五条).
+    pub fn is_lifted_by_consent(&self) -> bool {
+        self.0.lifted_by_consent
+    }
+
+    /// Grave harm to the public interest ends it (条例第十五条).
+    pub fn is_lifted_by_public_interest(&self) -> bool {
+        self.0.lifted_by_public_interest
     }
 
     /// Every way to name it: id, name, and what people call it.
@@ -54,16 +72,23 @@ impl Ground {
 
     pub(super) fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
         let mut table = Table::open(node, reading)?;
-        let id = table.take::<crate::model::Label>("id", "编号", reading);
-        let name = table.take::<crate::model::Label>("name", "名称", reading);
+        let id = table.take::<Label>("id", "编号", reading);
+        let name = table.take::<Label>("name", "名称", reading);
         let refused = table.take::<bool>("refused", "拒绝", reading);
-        let aliases = table.take::<Vec<crate::model::Label>>("aliases", "别名", reading);
+        let by_policy = table.take::<bool>("by_policy", "程序自用", reading);
+        let consent = table.take::<bool>("lifted_by_consent", "第三方同意即公开", reading);
+        let interest =
+            table.take::<bool>("lifted_by_public_interest", "公共利益重大影响即公开", reading);
+        let aliases = table.take::<Vec<Label>>("aliases", "别名", reading);
         let citation = Citation::take(&mut table, reading);
         table.finish(reading);
         Some(Self(Arc::new(GroundData {
             id: id?.reveal().to_owned(),
             name: name?.reveal().to_owned(),
             refused: refused?,
+            by_policy: by_policy?,
+            lifted_by_consent: consent?,
+            lifted_by_public_interest: interest?,
             aliases: aliases?.iter().map(|alias| alias.reveal().to_owned()).collect(),
             citation: citation?,
         })))

@@ -5,28 +5,35 @@
 mod citation;
 mod ground;
 mod permit;
+mod person;
 mod site_policy;
 mod term;
 
 pub use citation::{Citation, Verified};
 pub use ground::Ground;
 pub use permit::Permit;
+pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
-pub use term::Term;
+pub use term::{Bearing, Exposure, Term, TermFacts};
 
 use crate::diag::{Code, Span};
-use crate::model::{CodeList, Day, Kind, Label, Node, Refused};
-use crate::schema::{Reading, Record, Table};
+use crate::model::{Kind, Label, Node, Refused};
+use crate::schema::{Reading, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 6] = [
+pub const TABLES: [(&str, &str); 8] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
-    ("policy/named_by_law.toml", include_str!("named_by_law.toml")),
+    ("policy/sectors.toml", include_str!("sectors.toml")),
+    ("policy/persons.toml", include_str!("persons.toml")),
+    ("policy/surnames.toml", include_str!("surnames.toml")),
     ("policy/litter.toml", include_str!("litter.toml")),
     ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
 ];
+
+/// The id of the ground of abbreviated names in its table.
+const NAME_GROUND: &str = "name-abbreviated";
 
 /// Names that content may have: no site may call them litter.
 const CONTENT_NAMES: [&str; 7] =
@@ -37,7 +44,9 @@ const CONTENT_NAMES: [&str; 7] =
 pub struct Policy {
     grounds: Vec<Ground>,
     terms: Vec<Term>,
-    named: Vec<NamedByLaw>,
+    sectors: Vec<Sector>,
+    persons: Vec<Person>,
+    surnames: Vec<String>,
     slips: Vec<Slip>,
     accepted: Vec<String>,
     theme: Vec<String>,
@@ -47,11 +56,13 @@ pub struct Policy {
     pub permits: Vec<Permit>,
 }
 
-/// A field in which the law has a natural person named.
+/// A sector with rules of its own on how long penalties stay public.
 #[derive(Clone, Debug, PartialEq)]
-struct NamedByLaw {
-    kind: String,
-    field: String,
+pub struct Sector {
+    /// The id in content files.
+    pub id: String,
+    /// Its Chinese name.
+    pub name: String,
 }
 
 /// A wording that is often wrong.
@@ -88,13 +99,14 @@ impl Policy {
             let each = |key: &str| node.get(key).map(Node::elements).unwrap_or_default();
             policy.grounds.extend(each("ground").iter().filter_map(|n| Ground::read(n, reading)));
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
-            policy.named.extend(each("named").iter().filter_map(|n| read_named(n, reading)));
+            policy.sectors.extend(each("sector").iter().filter_map(|n| read_sector(n, reading)));
+            policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
-            policy.theme.extend(each("theme").iter().filter_map(Node::text).map(str::to_owned));
-            policy
-                .accepted
-                .extend(each("accepted").iter().filter_map(Node::text).map(str::to_owned));
-            policy.litter.0.extend(each("names").iter().filter_map(Node::text).map(str::to_owned));
+            let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
+            policy.theme.extend(words("theme"));
+            policy.accepted.extend(words("accepted"));
+            policy.surnames.extend(words("surnames"));
+            policy.litter.0.extend(words("names"));
         }
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
         if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
@@ -108,9 +120,10 @@ impl Policy {
         policy
     }
 
-    /// A ground by its id or its Chinese name.
+    /// A ground that files may name, by its id or its Chinese name.
     pub fn ground(&self, text: &str) -> Option<&Ground> {
-        self.grounds.iter().find(|ground| ground.id() == text || ground.name() == text)
+        let is_named = |ground: &&Ground| ground.id() == text || ground.name() == text;
+        self.grounds.iter().filter(|ground| ground.is_for_files()).find(is_named)
     }
 
     /// Whether a ground, as written, is one that no file may name.
@@ -132,14 +145,34 @@ impl Policy {
         &self.grounds
     }
 
-    /// The term for a record of this tier, decided on this day; none where no rule is known.
-    pub fn term(&self, tier: impl CodeList, decided: Day) -> Option<&Term> {
-        self.terms.iter().find(|term| term.covers(tier, decided))
+    /// How long a record with these facts is public.
+    pub fn exposure(&self, facts: &TermFacts<'_>) -> Exposure<'_> {
+        Exposure::of(&self.terms, facts)
     }
 
-    /// Whether the law itself has a person named in this field (path without entry ids).
-    pub fn names_by_law(&self, kind: Kind, field: &str) -> bool {
-        self.named.iter().any(|named| named.kind == kind.slug() && named.field == field)
+    /// Every rule on how long records are public.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// Sectors with rules of their own.
+    pub fn sectors(&self) -> &[Sector] {
+        &self.sectors
+    }
+
+    /// The rule for a field that names a person (path without entry ids), if it has one.
+    pub fn person(&self, kind: Kind, field: &str) -> Option<&Person> {
+        self.persons.iter().find(|person| person.is_for(kind, field))
+    }
+
+    /// Surnames of two characters.
+    pub fn compound_surnames(&self) -> &[String] {
+        &self.surnames
+    }
+
+    /// The ground on which the policy itself abbreviates names.
+    pub fn name_ground(&self) -> Option<&Ground> {
+        self.grounds.iter().find(|ground| ground.id() == NAME_GROUND)
     }
 
     /// Whether portals accept a file with this extension (lower case).
@@ -158,13 +191,12 @@ impl Policy {
     }
 }
 
-fn read_named(node: &Node, reading: &mut Reading) -> Option<NamedByLaw> {
+fn read_sector(node: &Node, reading: &mut Reading) -> Option<Sector> {
     let mut table = Table::open(node, reading)?;
-    let kind = text(&mut table, "kind", reading);
-    let field = text(&mut table, "field", reading);
-    Citation::take(&mut table, reading)?;
+    let id = text(&mut table, "id", reading);
+    let name = text(&mut table, "name", reading);
     table.finish(reading);
-    Some(NamedByLaw { kind: kind?, field: field? })
+    Some(Sector { id: id?, name: name? })
 }
 
 fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {

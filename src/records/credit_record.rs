@@ -27,11 +27,16 @@ codes! {
         Organisation = "organisation" "机关或单位",
         NaturalPerson = "natural-person" "自然人",
     }
-    /// Where an objection stands.
-    ObjectionState {
-        Pending = "pending" "处理中",
-        Upheld = "upheld" "异议成立",
+    /// What an objection led to.
+    ObjectionOutcome {
+        Corrected = "corrected" "异议成立，已更正",
+        Removed = "removed" "异议成立，终止公示",
         Rejected = "rejected" "异议不成立",
+    }
+    /// What making good by oneself led to (主动纠正、挽回损失).
+    MitigationEffect {
+        Lighter = "lighter" "从轻",
+        Waived = "waived" "免于惩戒",
     }
 }
 
@@ -41,6 +46,8 @@ record! {
         kind: RecordKind = "记录种类",
         source: Option<RecordSource> = "记录来源",
         tier: Option<Tier> = "失信程度",
+        sector: Option<Label> = "适用领域规则",
+        term: Option<u32> = "公示期限（月）",
         subject: Subject = "主体",
         facts: Option<FreeText> = "主要事实",
         decision: Option<Decision> = "认定文书",
@@ -48,10 +55,9 @@ record! {
         explanation: Option<FreeText> = "原因说明",
         rectification: Option<Rectification> = "限期整改",
         measure: Vec<Measure> = "惩戒或激励措施",
-        mitigation: Option<FreeText> = "从轻或免于惩戒",
+        mitigation: Option<Mitigation> = "从轻或免于惩戒",
         objection: Vec<Objection> = "异议",
         repair: Option<Repair> = "信用修复",
-        withdrawal: Option<Withdrawal> = "撤销或变更",
         necessity: Option<FreeText> = "确有必要公示的理由",
     }
     /// Whom the record is about.
@@ -74,6 +80,7 @@ record! {
         award: Label = "荣誉名称",
         authority: Organisation = "授予机关",
         date: Day = "授予日期",
+        until: Option<Day> = "有效期至",
     }
     /// 说明原因、限期整改.
     struct Rectification {
@@ -88,24 +95,25 @@ record! {
         from: Day = "起",
         until: Option<Day> = "止",
     }
+    /// Making good by oneself, and what it led to.
+    struct Mitigation {
+        effect: MitigationEffect = "结果",
+        reason: FreeText = "理由",
+        decided: Option<Day> = "决定日期",
+    }
     /// An objection by the subject.
     struct Objection {
         id: Option<EntryId> = "编号",
         raised: Day = "提出日期",
-        state: ObjectionState = "状态",
         resolved: Option<Day> = "办结日期",
-        result: Option<FreeText> = "处理结果",
+        outcome: Option<ObjectionOutcome> = "办理结果",
+        result: Option<FreeText> = "结果说明",
     }
     /// The repair of credit.
     struct Repair {
         applied: Day = "申请日期",
-        decided: Option<Day> = "决定日期",
-        fulfilled: bool = "义务已履行完毕",
+        fulfilled: Option<Day> = "义务履行完毕日期",
         undertaking: Option<FreeText> = "信用承诺",
-    }
-    /// The decision behind the record was withdrawn or changed.
-    struct Withdrawal {
-        date: Day = "日期",
-        reason: FreeText = "理由",
+        decided: Option<Day> = "决定日期",
     }
 }

@@ -1,6 +1,7 @@
 //! The header that every kind shares.
 
 use crate::model::{Day, DocumentNumber, FilePath, FreeText, GroundId, Label, Moment, Sha256Hex};
+use crate::policy::Naming;
 use crate::schema::{codes, record};
 
 codes! {
@@ -39,6 +40,7 @@ record! {
         publication_basis: Option<PublicationBasis> = "个人信息公开依据",
         review: Vec<Review> = "发布前审查",
         change: Vec<Change> = "变更记录",
+        withdrawal: Option<Withdrawal> = "撤下",
         exception: Vec<ExceptionEntry> = "不予公开",
     }
     /// A file that belongs to an item.
@@ -57,6 +59,7 @@ record! {
         article: Option<Label> = "条款",
         consent_date: Option<Day> = "同意日期",
         file_number: Option<Label> = "同意书档号",
+        naming: Option<Naming> = "姓名写法",
     }
     /// One review before publication (条例第十七条). Internal: never shown.
     struct Review {
@@ -70,6 +73,11 @@ record! {
         date: Day = "日期",
         what: FreeText = "变更内容",
     }
+    /// From when on an item is no longer public, and why. Internal: never shown.
+    struct Withdrawal {
+        date: Day = "撤下日期",
+        reason: FreeText = "理由",
+    }
     /// What is not public, why, and when that is looked at again (条例第十八条).
     struct ExceptionEntry {
         scope: ExceptionScope = "范围",
@@ -78,6 +86,19 @@ record! {
         decided: Day = "决定日期",
         review_by: Day = "下次评估日期",
         public_reason: Option<Label> = "对外说明",
+        consent: Option<ThirdPartyConsent> = "第三方同意公开",
+        public_interest: Option<PublicInterest> = "公共利益重大影响",
+    }
+    /// A third party agrees that what concerns it is made public (条例第十五条).
+    struct ThirdPartyConsent {
+        date: Day = "同意日期",
+        file_number: Label = "同意书档号",
+    }
+    /// Not disclosing would gravely harm the public interest (条例第十五条).
+    struct PublicInterest {
+        date: Day = "决定日期",
+        decided_by: Label = "决定机构",
+        reason: FreeText = "理由",
     }
 }
 

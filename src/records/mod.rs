@@ -25,15 +25,15 @@ pub use budget::{Budget, BudgetKind, BudgetLine, ThreePublic};
 pub use commitment::{Commitment, CommitmentStatus, Fulfilment};
 pub use consultation::{Consultation, ConsultationOutcome, ConsultationStage, ConsultationSubject};
 pub use credit_record::{
-    CreditRecord, Decision, Honour, Measure, Objection, ObjectionState, RecordKind, RecordSource,
-    Rectification, Repair, Subject, SubjectKind, Tier, Withdrawal,
+    CreditRecord, Decision, Honour, Measure, Mitigation, MitigationEffect, Objection,
+    ObjectionOutcome, RecordKind, RecordSource, Rectification, Repair, Subject, SubjectKind, Tier,
 };
 pub use document::{Document, Genre, Validity};
 pub use duty::{Duty, DutyBasis, DutyType};
 pub use expense::{Expense, ExpenseCategory, ExpenseEntry};
 pub use header::{
     AttachmentEntry, BasisKind, Change, ExceptionEntry, ExceptionScope, Header, Phase,
-    PublicationBasis, Review,
+    PublicInterest, PublicationBasis, Review, ThirdPartyConsent, Withdrawal,
 };
 pub use page::{PageRole, StandingPage};
 pub use procurement::{

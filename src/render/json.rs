@@ -1,7 +1,7 @@
 //! JSON twins: every published item as data, in camelCase and OCDS words.
 
-use crate::disclosure::{Disclosed, Field, Lens, Shown, Value};
-use crate::model::Passage;
+use crate::disclosure::{Disclosed, Field, Lens, Publicity, Shown, Value};
+use crate::model::{CodeList, Passage};
 use crate::pages::{Plan, WITHHELD, issuer, paths};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
@@ -33,6 +33,8 @@ pub struct Twin<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'p str>,
     demonstration: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publicity: Option<Json>,
     url: String,
     fields: Json,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,12 +87,28 @@ pub fn twin<'p, L: Lens>(plan: &'p Plan<L>, position: usize, text: Option<&str>)
         legal_basis: &item.basis,
         description: card.summary.as_deref(),
         demonstration: card.demonstration,
+        publicity: publicity(&item.publicity),
         url: paths::item(&card.item).to_string(),
         fields: fields(plan, &item.fields),
         text: text.map(|text| masked(plan, text.trim())),
         documents: documents.collect(),
         amendments: amendments.collect(),
     }
+}
+
+/// State, last public day and rectification of a record; none of other kinds.
+fn publicity(publicity: &Publicity) -> Option<Json> {
+    fn code<C: CodeList>(code: Option<C>) -> Option<Json> {
+        code.map(|code| json!({ "id": code.code(), "description": code.label() }))
+    }
+    let entries = [
+        ("status", code(publicity.state)),
+        ("until", publicity.last_day.map(|day| json!(day.to_string()))),
+        ("rectification", code(publicity.rectification)),
+    ];
+    let object: serde_json::Map<String, Json> =
+        entries.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+    (!object.is_empty()).then_some(Json::Object(object))
 }
 
 /// A text with the words that citizens read where a passage is masked.

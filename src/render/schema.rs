@@ -2,14 +2,15 @@
 //! reader of the content files.
 
 use super::json::camel_case;
-use crate::model::Kind;
+use crate::disclosure::{RecordState, RectificationState};
+use crate::model::{CodeList, Kind};
 use crate::records::Body;
 use crate::schema::{FieldDoc, Shape};
 use serde_json::{Value as Json, json};
 
 /// The schema of one kind.
 pub fn schema(kind: Kind) -> Json {
-    json!({
+    let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": kind.name(),
         "type": "object",
@@ -28,7 +29,30 @@ pub fn schema(kind: Kind) -> Json {
             "url": text("页面"),
             "fields": object(Body::fields(kind)),
         },
+    });
+    if let (Kind::Records, Json::Object(properties)) = (kind, &mut schema["properties"]) {
+        properties.insert("publicity".to_owned(), publicity());
+    }
+    schema
+}
+
+/// How a record is public, and until when.
+fn publicity() -> Json {
+    json!({
+        "type": "object",
+        "title": "公示状态",
+        "properties": {
+            "status": codes::<RecordState>(),
+            "until": text("最后公示日"),
+            "rectification": codes::<RectificationState>(),
+        },
     })
+}
+
+/// A value of a closed list, as twins write it.
+fn codes<C: CodeList>() -> Json {
+    let codes: Vec<&str> = C::ALL.iter().map(|code| code.code()).collect();
+    json!({ "type": "object", "properties": { "id": { "enum": codes } } })
 }
 
 fn text(title: &str) -> Json {

@@ -15,7 +15,7 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("world", &["model"]),
     ("schema", &["diag", "model"]),
     ("policy", &["diag", "model", "schema"]),
-    ("records", &["diag", "model", "schema"]),
+    ("records", &["diag", "model", "policy", "schema"]),
     ("content", &["diag", "model", "policy", "records", "schema", "world"]),
     ("disclosure", &["model", "policy", "records", "schema"]),
     ("check", &["content", "diag", "disclosure", "model", "policy", "records"]),
@@ -140,12 +140,15 @@ const SYSTEM: [(&str, &[&str]); 5] = [
 
 /// Files that call `.reveal()`: what is public by its place (the organ, the law, titles) or
 /// decides that it is shown, or looks for it. A template, a log or a message is not here.
-const REVEALS: [&str; 27] = [
+const REVEALS: [&str; 31] = [
     "check/curated/attachments.rs",
+    "check/curated/exceptions_lifted.rs",
     "check/curated/publication_basis.rs",
     "content/item_file.rs",
     "disclosure/decide.rs",
+    "disclosure/exceptions.rs",
     "disclosure/open.rs",
+    "disclosure/standing.rs",
     "guard/permits.rs",
     "guard/verdict.rs",
     "guard/withheld.rs",
@@ -163,6 +166,7 @@ const REVEALS: [&str; 27] = [
     "policy/citation.rs",
     "policy/ground.rs",
     "policy/mod.rs",
+    "policy/person.rs",
     "policy/term.rs",
     "render/json.rs",
     "render/links.rs",
@@ -174,7 +178,7 @@ const LONGEST_FILE: usize = 500;
 const MEDIAN_FILE: usize = 120;
 const LONGEST_FUNCTION: usize = 70;
 /// Functions that are longer, to be made smaller: none may be added.
-const TOO_LONG: [(&str, &str); 1] = [("disclosure/decide.rs", "decide")];
+const TOO_LONG: [(&str, &str); 0] = [];
 
 /// One source file: its path under `src/`, its text, and its code without comments,
 /// strings and `#[cfg(test)]` modules (blanked, line by line).

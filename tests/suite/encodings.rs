@@ -11,6 +11,11 @@ facts = """
 第二段。
 """
 
+[honour]
+award = "演示荣誉"
+authority = "演示机关"
+date = 2026-04-20
+
 [subject]
 kind = "organisation"
 organisation = "演示单位甲"

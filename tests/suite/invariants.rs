@@ -129,10 +129,10 @@ fn the_same_content_gives_the_same_bytes() {
 /// 5. `rules` holds what nobody claims.
 #[test]
 fn nothing_is_dropped_in_silence() {
-    let minor = "title = \"轻微失信的一条记录\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"minor\"\n\n[subject]\nkind = \"organisation\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-05-01\nresult = \"提醒\"\n";
+    let minor = "title = \"轻微失信的一条记录\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"minor\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"轻微单位\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-05-01\nresult = \"提醒\"\n";
     let over = minor.replace("minor", "general").replace("轻微失信", "已经撤销");
     let over = format!("{over}\n[withdrawal]\ndate = 2026-06-01\nreason = \"撤销\"\n");
-    let honour = "title = \"守信激励的一条记录\"\nkind = \"honour\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位\"\n";
+    let honour = "title = \"守信激励的一条记录\"\nkind = \"honour\"\n\n[honour]\naward = \"演示荣誉\"\nauthority = \"演示机关\"\ndate = 2026-04-20\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位\"\n";
     let published = format!("publish = 2026-05-02T09:00:00\n{honour}");
     let masked = with_more(&published, &exception("[\"subject.organisation\"]"))
         .replace("演示单位", "保密协作单位");
@@ -202,7 +202,7 @@ fn no_message_repeats_a_withheld_value() {
         }
     }
     let told = "title = \"演示\"\npublish = 2026-05-02T09:00:00\npromise = \"感谢另一家保密协作单位。\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n";
-    let honour = "title = \"守信\"\npublish = 2026-05-02T09:00:00\nkind = \"honour\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"另一家保密协作单位\"\n";
+    let honour = "title = \"守信\"\npublish = 2026-05-02T09:00:00\nkind = \"honour\"\n\n[honour]\naward = \"演示荣誉\"\nauthority = \"演示机关\"\ndate = 2026-04-20\n\n[subject]\nkind = \"organisation\"\norganisation = \"另一家保密协作单位\"\n";
     let masked = with_more(honour, &exception("[\"subject.organisation\"]"));
     let files = [
         ("content/commitments/2026-001.toml", told),

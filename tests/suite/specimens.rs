@@ -17,7 +17,7 @@ pub const SPECIMENS: [(&str, &str); 14] = [
     ),
     (
         "content/records/2026-001.toml",
-        "title = \"演示记录\"\npublish = 2026-05-04T09:00:00\nkind = \"honour\"\nfacts = \"事实申酉情况。\"\nexplanation = \"说明戌亥。\"\n\n[subject]\nkind = \"natural-person\"\norganisation = \"演示单位乾坤\"\nuscc = \"134414000000000002\"\nname = \"演示人员震\"\npost = \"巽科科长\"\n\n[publication-basis]\nkind = \"consent\"\nconsent-date = 2026-05-01\nfile-number = \"同意书一\"\n\n[decision]\nauthority = \"作出机关坎\"\nnumber = \"演示决字〔2026〕31号\"\ndate = 2026-04-15\nresult = \"通报离艮。\"\n\n[[measure]]\nid = \"m1\"\nwhat = \"措施兑换\"\nfrom = 2026-05-01\nuntil = 2026-12-31\n\n[[measure]]\nid = \"m2\"\nwhat = \"措施泽山\"\nfrom = 2026-05-02\n",
+        "title = \"演示记录\"\npublish = 2026-05-04T09:00:00\nkind = \"honour\"\nfacts = \"事实申酉情况。\"\nexplanation = \"说明戌亥。\"\n\n[honour]\naward = \"演示荣誉\"\nauthority = \"演示机关\"\ndate = 2026-04-20\n\n[subject]\nkind = \"natural-person\"\norganisation = \"演示单位乾坤\"\nuscc = \"134414000000000002\"\nname = \"演示人员震\"\npost = \"巽科科长\"\n\n[publication-basis]\nkind = \"consent\"\nconsent-date = 2026-05-01\nfile-number = \"同意书一\"\nnaming = \"full\"\n\n[decision]\nauthority = \"作出机关坎\"\nnumber = \"演示决字〔2026〕31号\"\ndate = 2026-04-15\nresult = \"通报离艮。\"\n\n[[measure]]\nid = \"m1\"\nwhat = \"措施兑换\"\nfrom = 2026-05-01\nuntil = 2026-12-31\n\n[[measure]]\nid = \"m2\"\nwhat = \"措施泽山\"\nfrom = 2026-05-02\n",
     ),
     (
         "content/procurement/2026-001.toml",

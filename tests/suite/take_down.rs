@@ -213,7 +213,7 @@ fn tombstones_of_every_kind_and_cause_are_the_same_bytes() {
     let withdrawn =
         format!("{RECORD}\n[withdrawal]\ndate = 2026-06-01\nreason = \"原决定被撤销。\"\n");
     let repaired = format!(
-        "{RECORD}\n[repair]\napplied = 2026-08-01\ndecided = 2026-09-01\nfulfilled = true\n"
+        "{RECORD}\n[repair]\napplied = 2026-08-01\nfulfilled = 2026-08-01\nundertaking = \"诚信守法。\"\ndecided = 2026-09-01\n"
     );
     let mut tombstones = vec![
         site_on(AFTER_TERM, &[(RECORD_PATH, RECORD)], ENTRY).text(TOMBSTONE),

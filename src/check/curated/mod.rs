@@ -4,27 +4,33 @@ mod attachments;
 mod channels;
 mod credit_records;
 mod dates_in_order;
+mod exceptions_lifted;
 mod facts_missing;
 mod publication_basis;
 mod references;
 mod register_agrees;
+mod repair_conditions;
 mod sums_match;
+mod terms;
 
 use crate::content::Loaded;
 use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 9] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 12] = [
         attachments::check,
         channels::check,
         credit_records::check,
         dates_in_order::check,
+        exceptions_lifted::check,
         facts_missing::check,
         publication_basis::check,
         references::check,
         register_agrees::check,
+        repair_conditions::check,
         sums_match::check,
+        terms::check,
     ];
     rules.iter().flat_map(|rule| rule(loaded)).collect()
 }

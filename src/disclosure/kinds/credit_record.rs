@@ -2,17 +2,19 @@
 
 use crate::disclosure::open::{disclose, open_codes};
 use crate::records::{
-    CreditRecord, Decision, Honour, Measure, Objection, ObjectionState, RecordKind, RecordSource,
-    Rectification, Repair, Subject, SubjectKind, Tier, Withdrawal,
+    CreditRecord, Decision, Honour, Measure, Mitigation, MitigationEffect, Objection,
+    ObjectionOutcome, RecordKind, RecordSource, Rectification, Repair, Subject, SubjectKind, Tier,
 };
 
-open_codes! { RecordKind RecordSource Tier SubjectKind ObjectionState }
+open_codes! { RecordKind RecordSource Tier SubjectKind MitigationEffect ObjectionOutcome }
 
 disclose! {
     CreditRecord {
         kind: open,
         source: open,
         tier: open,
+        sector: never,
+        term: open,
         subject: open,
         facts: open,
         decision: open,
@@ -23,7 +25,6 @@ disclose! {
         mitigation: open,
         objection: open,
         repair: open,
-        withdrawal: open,
         necessity: open,
     }
     Subject {
@@ -43,6 +44,7 @@ disclose! {
         award: open,
         authority: open,
         date: open,
+        until: open,
     }
     Rectification {
         due: open,
@@ -58,18 +60,19 @@ disclose! {
     Objection {
         id: open,
         raised: open,
-        state: open,
         resolved: open,
+        outcome: open,
         result: open,
     }
     Repair {
         applied: open,
-        decided: open,
         fulfilled: open,
         undertaking: open,
+        decided: open,
     }
-    Withdrawal {
-        date: open,
+    Mitigation {
+        effect: open,
         reason: open,
+        decided: open,
     }
 }
