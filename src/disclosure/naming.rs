@@ -112,7 +112,8 @@ fn aliases(names: &[(String, String)], compound: &[String]) -> Vec<Alias> {
         let alone = format!("{family}{SOMEBODY}");
         let free = |shown: &String| aliases.iter().all(|alias| alias.shown != *shown);
         let numbered = ORDINALS.iter().map(|ordinal| format!("{alone}{ordinal}"));
-        let numbered = numbered.chain((11..).map(|number| format!("{alone}{number}")));
+        let numbered =
+            numbered.chain((ORDINALS.len() + 1..).map(|number| format!("{alone}{number}")));
         let candidates = (of_family == 1).then(|| alone.clone()).into_iter().chain(numbered);
         let shown = candidates.into_iter().find(free).unwrap_or(alone);
         aliases.push(Alias { name: (*name).to_owned(), shown });
