@@ -14,17 +14,16 @@ pub use ground::Ground;
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
-pub use term::{Bearing, Exposure, Term, TermFacts};
+pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 
 use crate::diag::{Code, Span};
 use crate::model::{Kind, Label, Node, Refused};
 use crate::schema::{Reading, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 8] = [
+pub const TABLES: [(&str, &str); 7] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
-    ("policy/sectors.toml", include_str!("sectors.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
     ("policy/surnames.toml", include_str!("surnames.toml")),
     ("policy/litter.toml", include_str!("litter.toml")),
@@ -44,7 +43,6 @@ const CONTENT_NAMES: [&str; 7] =
 pub struct Policy {
     grounds: Vec<Ground>,
     terms: Vec<Term>,
-    sectors: Vec<Sector>,
     persons: Vec<Person>,
     surnames: Vec<String>,
     slips: Vec<Slip>,
@@ -54,15 +52,6 @@ pub struct Policy {
     pub litter: Litter,
     /// What people permitted.
     pub permits: Vec<Permit>,
-}
-
-/// A sector with rules of its own on how long penalties stay public.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sector {
-    /// The id in content files.
-    pub id: String,
-    /// Its Chinese name.
-    pub name: String,
 }
 
 /// A wording that is often wrong.
@@ -99,7 +88,6 @@ impl Policy {
             let each = |key: &str| node.get(key).map(Node::elements).unwrap_or_default();
             policy.grounds.extend(each("ground").iter().filter_map(|n| Ground::read(n, reading)));
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
-            policy.sectors.extend(each("sector").iter().filter_map(|n| read_sector(n, reading)));
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
@@ -155,9 +143,15 @@ impl Policy {
         &self.terms
     }
 
-    /// Sectors with rules of their own.
-    pub fn sectors(&self) -> &[Sector] {
-        &self.sectors
+    /// Sectors with rules of their own, each once.
+    pub fn sectors(&self) -> Vec<&Sector> {
+        let mut sectors: Vec<&Sector> = Vec::new();
+        for sector in self.terms.iter().filter_map(|term| term.sector.as_ref()) {
+            if !sectors.contains(&sector) {
+                sectors.push(sector);
+            }
+        }
+        sectors
     }
 
     /// The rule for a field that names a person (path without entry ids), if it has one.
@@ -189,14 +183,6 @@ impl Policy {
     pub fn slips(&self) -> &[Slip] {
         &self.slips
     }
-}
-
-fn read_sector(node: &Node, reading: &mut Reading) -> Option<Sector> {
-    let mut table = Table::open(node, reading)?;
-    let id = text(&mut table, "id", reading);
-    let name = text(&mut table, "name", reading);
-    table.finish(reading);
-    Some(Sector { id: id?, name: name? })
 }
 
 fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {

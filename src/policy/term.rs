@@ -15,7 +15,7 @@ pub struct Term {
     /// Codes of tiers; all if empty.
     pub tiers: Vec<String>,
     /// The sector for which it is; none for all records.
-    pub sector: Option<String>,
+    pub sector: Option<Sector>,
     /// The general rule that it replaces for its sector.
     pub instead_of: Option<String>,
     /// Months from the decision before which credit cannot be repaired.
@@ -26,6 +26,15 @@ pub struct Term {
     pub only_if_necessary: bool,
     /// The clause.
     pub citation: Citation,
+}
+
+/// A sector whose own rules stand beside the general ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sector {
+    /// The id in content files.
+    pub id: String,
+    /// Its Chinese name.
+    pub name: String,
 }
 
 /// What of a record its term depends on.
@@ -68,7 +77,7 @@ impl Term {
         let among = |all: &[String], one: &str| all.is_empty() || all.iter().any(|of| of == one);
         among(&self.sources, facts.source)
             && among(&self.tiers, facts.tier)
-            && self.sector.as_deref().is_none_or(|sector| facts.sector == Some(sector))
+            && self.sector.as_ref().is_none_or(|sector| facts.sector == Some(&sector.id))
     }
 
     /// The day from which it bears on what was decided on `decided`.
@@ -98,6 +107,7 @@ impl Term {
         let sources = table.take::<Vec<Label>>("sources", "来源", reading);
         let tiers = table.take::<Vec<Label>>("tiers", "程度", reading);
         let sector = table.take::<Option<Label>>("sector", "领域", reading);
+        let sector_name = table.take::<Option<Label>>("sector_name", "领域名称", reading);
         let instead_of = table.take::<Option<Label>>("instead_of", "代替", reading);
         let shortest_months = table.take::<u32>("shortest_months", "最短月数", reading);
         let longest_months = table.take::<u32>("longest_months", "最长月数", reading);
@@ -110,7 +120,7 @@ impl Term {
             id: id?.reveal().to_owned(),
             sources: words(sources?),
             tiers: words(tiers?),
-            sector: named(sector?),
+            sector: named(sector?).and_then(|id| Some(Sector { id, name: named(sector_name?)? })),
             instead_of: named(instead_of?),
             shortest_months: shortest_months?,
             longest_months: longest_months?,
