@@ -10,7 +10,8 @@
 //! - [`content::load`] reads files into [`records::Curated`] items.
 //! - [`disclosure::decide`] makes each of them [`disclosure::Disclosed`],
 //!   [`disclosure::Withheld`], [`disclosure::Pending`] or [`disclosure::Ended`].
-//! - [`check`] holds the rules, one a file, over what was read and what was decided.
+//! - [`check`] holds the rules, one a file, over what was read and what was decided;
+//!   [`due`] says what will change by itself, and what is to be done by when.
 //! - [`pages::plan`] makes every page, list and feed from the disclosed heads;
 //!   [`markup`] turns Markdown into HTML; [`render::Renderer`] makes
 //!   [`render::Rendered`] bytes.
@@ -38,6 +39,8 @@ pub mod content;
 pub mod disclosure;
 
 pub mod check;
+
+pub mod due;
 
 pub mod markup;
 

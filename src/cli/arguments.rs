@@ -9,6 +9,7 @@ const FIRST_STEPS: &str = "
   gongkai init 我的站点        新建站点
   gongkai new records          新建一条信用记录（自动编号）
   gongkai check                检查所有内容
+  gongkai due                  今后 90 天哪些内容到期、哪些事要办
   gongkai serve                预览，保存后自动刷新
   gongkai build                生成网站到 output/
   gongkai package              打包，并列出服务器上要删除的文件
@@ -109,6 +110,18 @@ pub enum Command {
         #[command(flatten)]
         moment: AsOf,
     },
+    /// 到期：哪天会自行变化（公示期满、到时间公开……），最迟何时重新生成，哪些事要办
+    #[command(help_template = TEMPLATE, override_usage = "gongkai due [选项]", next_help_heading = "选项", after_help = DUE_HELP)]
+    Due {
+        /// 往后看多少天，默认 90
+        #[arg(long, default_value_t = crate::due::HORIZON_DAYS, hide_default_value = true, value_name = "天数")]
+        days: u32,
+        /// 另写一个日历文件（iCalendar），可导入手机或 Outlook
+        #[arg(long, value_name = "文件.ics")]
+        ics: Option<PathBuf>,
+        #[command(flatten)]
+        moment: AsOf,
+    },
     /// 生成网站
     #[command(help_template = TEMPLATE, override_usage = "gongkai build [选项]", next_help_heading = "选项")]
     Build {
@@ -156,6 +169,13 @@ const PACKAGE_HELP: &str = "
   site-0001.manifest.json   每个文件的大小、SHA-256、SM3
   site-0001.delete.txt      服务器上要删除的文件，一行一个
   ledger.jsonl              发布台账，只增不改，请妥善备份：丢了它就不知道服务器上还有什么";
+
+const DUE_HELP: &str = "
+例子：
+  gongkai due                       今后 90 天
+  gongkai due --days 365            今后一年
+  gongkai due --ics 公开提醒.ics     写成日历文件
+  gongkai due --format json         给程序读";
 
 /// For which instant the law is applied.
 #[derive(Args, Clone, Debug)]

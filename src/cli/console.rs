@@ -72,6 +72,18 @@ impl Console {
         }
     }
 
+    /// Writes problems and `data` as one JSON object, for what counts no items.
+    ///
+    /// # Errors
+    /// The console cannot be written.
+    pub fn data(&self, world: &dyn World, said: Diagnostics, data: Json) -> io::Result<()> {
+        let (diagnostics, sources) = resolve(world, said);
+        let mut object = data;
+        object["diagnostics"] = to_json(&diagnostics, &sources);
+        let text = serde_json::to_string_pretty(&object).map_err(io::Error::other)?;
+        writeln!(io::stdout(), "{text}")
+    }
+
     fn problems(&self, diagnostics: &Diagnostics, sources: &Sources) -> io::Result<()> {
         let stderr = io::stderr();
         let style = if stderr.is_terminal() { Style::Coloured } else { Style::Plain };

@@ -14,7 +14,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a file beside its place and renames it, so that it is never half there.
-fn write_in_one_step(target: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// The file cannot be written; what was there is still there.
+pub fn write_in_one_step(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let temporary = target.with_file_name(format!(".{name}.tmp"));
     let mut file = File::create(&temporary)?;

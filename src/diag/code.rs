@@ -138,6 +138,8 @@ code_table! {
     AskBankCard = "ask-bank-card" Warning "成品里有疑似银行卡号",
     AskOldId = "ask-old-id" Warning "成品里有疑似十五位身份证号",
     AskPartialId = "ask-partial-id" Warning "成品里有部分遮盖的身份证号",
+    ComingProblem = "coming-problem" Warning "到期后会出现的问题",
+    ColumnStale = "column-stale" Warning "栏目该更新了",
     Template = "template" Error "模板有误",
     PathCollision = "path-collision" Error "两个页面的地址相同",
     // packaging

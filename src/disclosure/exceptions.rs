@@ -6,7 +6,7 @@ use super::value::Field;
 use super::withheld::Mask;
 use crate::model::{ItemRef, Moment};
 use crate::policy::Policy;
-use crate::records::{ExceptionEntry, ExceptionScope};
+use crate::records::{ExceptionEntry, ExceptionScope, Header};
 use std::sync::Arc;
 
 /// The mask of an exception, if it holds: the third party's consent, or grave harm to the
@@ -25,6 +25,12 @@ pub fn mask_in_force(entry: &ExceptionEntry, policy: &Policy, at: Moment) -> Opt
         is_overdue: Moment::end_of(entry.review_by) < at,
         public_reason: entry.public_reason.as_ref().map(|reason| reason.reveal().to_owned()),
     })
+}
+
+/// The masks that hold on parts of an item at an instant.
+pub fn masks_in_force(header: &Header, policy: &Policy, at: Moment) -> Vec<Mask> {
+    let partial = header.exception.iter().filter(|entry| entry.scope != ExceptionScope::Whole);
+    partial.filter_map(|entry| mask_in_force(entry, policy, at)).collect()
 }
 
 /// Masks the fields that exceptions name; gives the masks and what they hide.

@@ -24,6 +24,7 @@ pub use credit::{RepairCondition, exposure, unmet_conditions};
 pub use decide::{Decision, HiddenText, Outcome, decide};
 pub use disclosed::{Card, Disclosed, PublicChange};
 pub use ended::{EndCause, Ended};
+pub use exceptions::masks_in_force;
 pub use lens::{Lens, Preview, Public};
 pub use needle::{Needle, needles_of_words, pieces};
 pub use pending::{Pending, PendingCause};

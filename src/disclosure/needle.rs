@@ -49,7 +49,7 @@ pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> 
         Shown::Open(value) => Some(needles_of(value, field.class, field.name, owner)),
         Shown::Withheld(_) => None,
     });
-    open.flatten().collect()
+    open.flatten().filter(|needle| needle.class != Class::PublicBody).collect()
 }
 
 /// The whole text, and of prose every clause that is long enough to be told apart.

@@ -6,7 +6,7 @@ use super::value::{Class, Value};
 use crate::model::{
     Address, AgencyRef, CodeList, ConsultationRef, Day, Decimal, DocumentNumber, DocumentRef,
     EmailAddress, EntryId, FreeText, Identifier, ItemLink, Label, Moment, Money, Month,
-    Organisation, PersonName, Phone, ProcurementRef, ProjectRef, Uscc, WebAddress,
+    Organisation, PersonName, Phone, ProcurementRef, ProjectRef, PublicBody, Uscc, WebAddress,
 };
 
 /// Something that can be shown. Only `disclosure` calls it.
@@ -63,6 +63,7 @@ opens! {
     FreeText: FreeText, |v| Value::Prose(v.reveal().to_owned());
     PersonName: PersonName, |v| Value::Text(v.reveal().to_owned());
     Organisation: Organisation, |v| Value::Text(v.reveal().to_owned());
+    PublicBody: PublicBody, |v| Value::Text(v.reveal().to_owned());
     Address: Address, |v| Value::Text(v.reveal().to_owned());
     Phone: Phone, |v| Value::Text(v.reveal().to_owned());
     EmailAddress: Email, |v| Value::Text(v.reveal().to_owned());

@@ -8,7 +8,7 @@ use super::pending::PendingCause;
 use super::withheld::Mask;
 use crate::model::{Day, Label, Moment};
 use crate::policy::Policy;
-use crate::records::{Body, Curated, ExceptionScope, Header};
+use crate::records::{Body, Curated, ExceptionScope, Header, Site};
 use crate::schema::codes;
 
 codes! {
@@ -34,6 +34,13 @@ pub struct Rules<'p> {
     pub policy: &'p Policy,
     /// Reviews without which nothing is published.
     pub required_reviews: &'p [Label],
+}
+
+impl<'p> Rules<'p> {
+    /// The rules of one site.
+    pub fn of(site: Option<&'p Site>, policy: &'p Policy) -> Self {
+        Self { policy, required_reviews: site.map_or(&[], |site| &site.review_kinds) }
+    }
 }
 
 /// Where an item stands.

@@ -10,6 +10,9 @@ pub enum Class {
     PersonName,
     /// The name of an organisation.
     Organisation,
+    /// A public body that decides or awards. Looked for where it is masked itself, not
+    /// where a whole item is hidden: every other item may name it.
+    PublicBody,
     /// Words of any length.
     FreeText,
     /// A postal address.

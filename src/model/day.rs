@@ -54,6 +54,16 @@ impl Day {
         self.0.tomorrow().ok().map(Self)
     }
 
+    /// `days` later.
+    pub fn plus_days(self, days: u32) -> Option<Self> {
+        self.0.checked_add(i64::from(days).days()).ok().map(Self)
+    }
+
+    /// `20260502`, as iCalendar writes it.
+    pub fn basic(self) -> String {
+        self.to_string().replace('-', "")
+    }
+
     /// The day before.
     pub fn previous(self) -> Option<Self> {
         self.0.yesterday().ok().map(Self)

@@ -41,7 +41,7 @@ pub use resident_id::is_resident_id;
 pub use site_path::SitePath;
 pub use texts::{
     Address, EmailAddress, FilePath, FreeText, GroundId, Identifier, Label, Organisation,
-    PersonName, Phone, Private,
+    PersonName, Phone, Private, PublicBody,
 };
 pub use uscc::Uscc;
 pub use web_address::WebAddress;

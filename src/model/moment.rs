@@ -58,6 +58,18 @@ impl Moment {
         epoch.checked_add((seconds + SHANGHAI_OFFSET_SECONDS).seconds()).ok().map(Self)
     }
 
+    /// `20260502T013000Z`: the instant in UTC, as iCalendar writes it.
+    pub fn utc_basic(self) -> String {
+        let utc = self.0.saturating_sub(SHANGHAI_OFFSET_SECONDS.seconds());
+        let (date, time) = (Day::from_civil(utc.date()).basic(), utc.time());
+        format!("{date}T{:02}{:02}{:02}Z", time.hour(), time.minute(), time.second())
+    }
+
+    /// One second earlier.
+    pub fn second_before(self) -> Self {
+        Self(self.0.saturating_sub(1.seconds()))
+    }
+
     /// The day it falls on.
     pub fn day(self) -> Day {
         Day::from_civil(self.0.date())

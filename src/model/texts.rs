@@ -61,6 +61,8 @@ texts! {
     PersonName, 60;
     /// The name of an organisation.
     Organisation, 200;
+    /// The name of a public body that decides or awards: of itself it betrays no item.
+    PublicBody, 200;
     /// A postal address.
     Address, 400;
     /// A telephone number meant for the public.

@@ -105,6 +105,7 @@ pub struct Plan<L: Lens> {
     positions: HashMap<ItemRef, usize>,
     neighbours: Vec<(Option<usize>, Option<usize>)>,
     ended: HashSet<ItemRef>,
+    issuers: HashSet<String>,
 }
 
 /// Plans the site.
@@ -130,7 +131,19 @@ pub fn plan<L: Lens>(parts: Parts<L>, policy: Policy, theme_files: Vec<String>) 
         }
     }
     let ended = parts.ended.iter().map(|ended| ended.item.clone()).collect();
-    let mut plan = Plan { parts, policy, pages: Vec::new(), by_kind, positions, neighbours, ended };
+    let named = parts.disclosed.iter().flat_map(|d| [&d.card.issuer, &d.department]);
+    let issuers = named.flatten().cloned().collect();
+    let pages_to_come = Vec::new();
+    let mut plan = Plan {
+        parts,
+        policy,
+        pages: pages_to_come,
+        by_kind,
+        positions,
+        neighbours,
+        ended,
+        issuers,
+    };
     plan.pages = pages(&plan, theme_files);
     plan
 }
@@ -213,6 +226,11 @@ impl<L: Lens> Plan<L> {
     /// Whether an item exists but is not public now.
     pub fn is_hidden(&self, item: &ItemRef) -> bool {
         self.ended.contains(item) || self.parts.hidden.contains(item)
+    }
+
+    /// Whether a published item names this organ or office as its issuer.
+    pub fn is_issuer(&self, text: &str) -> bool {
+        self.issuers.contains(text)
     }
 
     /// Whether there is any such item, or a file that is kept.

@@ -39,8 +39,15 @@ impl<'p, L: Lens> OnPage<'p, L> {
 impl<L: Lens> PageFacts for OnPage<'_, L> {
     fn discloses(&self, owner: Option<&ItemRef>, class: Class, text: &str) -> DisclosedBy {
         let mut by = DisclosedBy::Nobody;
+        // lists show who issued what they list
+        if self.positions.is_empty() && self.plan.is_issuer(text) {
+            by = DisclosedBy::Another;
+        }
         for item in self.items() {
             let is_owner = owner == Some(&item.card.item);
+            if !is_owner && is_issued_by(item, text) {
+                by = DisclosedBy::Another;
+            }
             item.public_values(&mut |of, value| {
                 let same = value.trim() == text;
                 match (is_owner, same || speaks_of(of, value, text)) {
@@ -79,6 +86,11 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
     fn is_output_of(&self, item: &ItemRef) -> bool {
         self.own == Some(item)
     }
+}
+
+/// Whether the head of an item names this organ, or this office of it.
+fn is_issued_by<L: Lens>(item: &Disclosed<L>, text: &str) -> bool {
+    item.card.issuer.as_deref() == Some(text) || item.department.as_deref() == Some(text)
 }
 
 /// Whether the words of another item hold a short value by their own right. A whole

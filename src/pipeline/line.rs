@@ -15,14 +15,14 @@ use std::io;
 const PAGES_AT_ONCE: usize = 16;
 
 /// What one page gives to say: of its text, and of the gate.
-type Found = (Vec<Diagnostic>, Vec<Finding>);
+pub type Found = (Vec<Diagnostic>, Vec<Finding>);
 
 /// Everything that a page meets on its way.
 pub struct Line<'r, L: Lens> {
     /// Makes its bytes.
     pub renderer: Renderer<'r, L>,
     /// Looks at them.
-    pub gate: Gate,
+    pub gate: &'r Gate,
     /// What people have allowed.
     pub permits: Permits<'r>,
     /// Takes what is cleared.
@@ -40,18 +40,7 @@ impl<L: Lens> Line<'_, L> {
     /// A file cannot be put.
     pub fn run(&self, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let plan = self.renderer.plan;
-        progress.begin(plan.pages.len());
-        let one = |desk: &mut Desk, page: &usize| {
-            let found = self.page(&plan.pages[*page], desk)?;
-            progress.step();
-            Ok((*page, found))
-        };
-        let order = plan.work_order();
-        let found: io::Result<Vec<(usize, Found)>> =
-            order.par_iter().with_max_len(PAGES_AT_ONCE).map_init(Desk::default, one).collect();
-        progress.end();
-        let mut found = found?;
-        found.sort_unstable_by_key(|(page, _)| *page);
+        let found = self.look(&plan.work_order(), progress)?;
         let (mut said, mut leaks) = (Vec::new(), Vec::new());
         for (page, (diagnostics, findings)) in found {
             said.extend(diagnostics);
@@ -62,6 +51,29 @@ impl<L: Lens> Line<'_, L> {
             said.extend(findings::stale_permits(plan, &self.permits));
         }
         Ok(said)
+    }
+
+    /// Sends these pages along, in this order; gives what each has to say, in page order.
+    ///
+    /// # Errors
+    /// A file cannot be put.
+    pub fn look(
+        &self,
+        order: &[usize],
+        progress: &dyn Progress,
+    ) -> io::Result<Vec<(usize, Found)>> {
+        progress.begin(order.len());
+        let one = |desk: &mut Desk, page: &usize| {
+            let found = self.page(&self.renderer.plan.pages[*page], desk)?;
+            progress.step();
+            Ok((*page, found))
+        };
+        let found: io::Result<Vec<(usize, Found)>> =
+            order.par_iter().with_max_len(PAGES_AT_ONCE).map_init(Desk::default, one).collect();
+        progress.end();
+        let mut found = found?;
+        found.sort_unstable_by_key(|(page, _)| *page);
+        Ok(found)
     }
 
     fn page(&self, page: &Page<L>, desk: &mut Desk) -> io::Result<Found> {
@@ -75,7 +87,7 @@ impl<L: Lens> Line<'_, L> {
             Err(diagnostic) => return Ok((vec![diagnostic], Vec::new())),
         };
         let facts = facts::OnPage::new(plan, page);
-        let clearance = clear(rendered, extracted.as_deref(), &self.gate, &self.permits, &facts);
+        let clearance = clear(rendered, extracted.as_deref(), self.gate, &self.permits, &facts);
         if let (Some(cleared), true) = (clearance.cleared, self.writes) {
             self.sink.put(cleared)?;
         }

@@ -5,18 +5,20 @@
 
 mod facts;
 mod findings;
+mod foresight;
 mod gathering;
 mod hidden_words;
 mod line;
 mod progress;
 mod report;
 
+pub use foresight::foresee;
 pub use progress::{Progress, Silent};
 pub use report::{Counts, Report};
 
 use crate::check;
 use crate::content::{Loaded, load};
-use crate::disclosure::{Lens, decide};
+use crate::disclosure::{Lens, Rules, decide};
 use crate::guard::{Gate, Permits};
 use crate::model::Moment;
 use crate::output::Sink;
@@ -70,7 +72,7 @@ pub fn run<L: Lens>(
     };
     let line = Line {
         renderer: Renderer { world, plan: &plan, templates, theme: &theme },
-        gate,
+        gate: &gate,
         permits: Permits::new(&plan.policy.permits, request.as_of.day()),
         sink,
         writes: !report.diagnostics.has_errors(),
@@ -85,8 +87,7 @@ pub fn run<L: Lens>(
 fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
     let Loaded { site, policy, register, items, broken, files, litter, diagnostics } = loaded;
     let naming = gathering::naming_items(&items);
-    let required = site.as_ref().map(|site| site.review_kinds.clone()).unwrap_or_default();
-    let rules = crate::disclosure::Rules { policy: &policy, required_reviews: &required };
+    let rules = Rules::of(site.as_ref(), &policy);
     let decisions: Vec<_> =
         items.into_par_iter().map(|item| decide::<L>(item, rules, request.as_of)).collect();
     let mut gathered = gathering::gather(decisions, naming, &register, broken, diagnostics);

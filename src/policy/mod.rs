@@ -3,6 +3,7 @@
 //! `content` parses them. No figure of the law is a literal in code.
 
 mod citation;
+mod freshness;
 mod ground;
 mod permit;
 mod person;
@@ -10,6 +11,7 @@ mod site_policy;
 mod term;
 
 pub use citation::{Citation, Verified};
+pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
@@ -21,9 +23,10 @@ use crate::model::{Kind, Label, Node, Refused};
 use crate::schema::{Reading, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 7] = [
+pub const TABLES: [(&str, &str); 8] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
+    ("policy/freshness.toml", include_str!("freshness.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
     ("policy/surnames.toml", include_str!("surnames.toml")),
     ("policy/litter.toml", include_str!("litter.toml")),
@@ -43,6 +46,7 @@ const CONTENT_NAMES: [&str; 7] =
 pub struct Policy {
     grounds: Vec<Ground>,
     terms: Vec<Term>,
+    freshness: Vec<Freshness>,
     persons: Vec<Person>,
     surnames: Vec<String>,
     slips: Vec<Slip>,
@@ -88,6 +92,8 @@ impl Policy {
             let each = |key: &str| node.get(key).map(Node::elements).unwrap_or_default();
             policy.grounds.extend(each("ground").iter().filter_map(|n| Ground::read(n, reading)));
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
+            let fresh = each("freshness");
+            policy.freshness.extend(fresh.iter().filter_map(|n| Freshness::read(n, reading)));
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
@@ -136,6 +142,11 @@ impl Policy {
     /// How long a record with these facts is public.
     pub fn exposure(&self, facts: &TermFacts<'_>) -> Exposure<'_> {
         Exposure::of(&self.terms, facts)
+    }
+
+    /// The rule for a class of columns.
+    pub fn freshness(&self, class: FreshnessClass) -> Option<&Freshness> {
+        self.freshness.iter().find(|rule| rule.class == class)
     }
 
     /// Every rule on how long records are public.

@@ -1,6 +1,8 @@
 //! 信用记录: a record of dishonesty in office, or an honour.
 
-use crate::model::{Day, EntryId, FreeText, Identifier, Label, Organisation, PersonName, Uscc};
+use crate::model::{
+    Day, EntryId, FreeText, Identifier, Label, Organisation, PersonName, PublicBody, Uscc,
+};
 use crate::schema::{codes, record};
 
 codes! {
@@ -70,7 +72,7 @@ record! {
     }
     /// The document that establishes the facts.
     struct Decision {
-        authority: Organisation = "作出机关",
+        authority: PublicBody = "作出机关",
         number: Option<Identifier> = "文书号",
         date: Day = "认定日期",
         result: FreeText = "处理结果",
@@ -78,7 +80,7 @@ record! {
     /// What was awarded.
     struct Honour {
         award: Label = "荣誉名称",
-        authority: Organisation = "授予机关",
+        authority: PublicBody = "授予机关",
         date: Day = "授予日期",
         until: Option<Day> = "有效期至",
     }

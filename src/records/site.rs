@@ -4,6 +4,7 @@
 use crate::model::{
     Address, EmailAddress, FreeText, ItemId, Label, Organisation, Phone, Uscc, WebAddress,
 };
+use crate::policy::FreshnessClass;
 use crate::schema::record;
 
 record! {
@@ -44,6 +45,7 @@ record! {
         id: ItemId = "频道文件夹",
         name: Label = "频道名称",
         description: Label = "频道说明",
+        freshness: Option<FreshnessClass> = "更新要求",
     }
     /// One member of the leading group; an official named by role.
     struct GroupMember {

@@ -6,7 +6,7 @@ use crate::model::{
     Address, AgencyRef, ConsultationRef, Day, Decimal, DocumentNumber, DocumentRef, EmailAddress,
     EntryId, FilePath, FreeText, GroundId, Identifier, IndexNumber, ItemId, Kind, Label, Moment,
     Money, Month, Node, NodeValue, Organisation, PersonName, Phone, ProcurementRef, ProjectRef,
-    Refused, Sha256Hex, Uscc, WebAddress,
+    PublicBody, Refused, Sha256Hex, Uscc, WebAddress,
 };
 
 macro_rules! written_as_text {
@@ -37,6 +37,7 @@ written_as_text! {
     Label: "……";
     Month: "2026-05";
     Organisation: "演示单位甲";
+    PublicBody: "演示机关";
     PersonName: "演示人员甲";
     Phone: "0753-0000000";
     ProcurementRef: "2026-001";

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each stage in the order of the flow, and the stages that it may name.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("diag", &[]),
     ("model", &["diag"]),
     ("world", &["model"]),
@@ -19,6 +19,7 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("content", &["diag", "model", "policy", "records", "schema", "world"]),
     ("disclosure", &["model", "policy", "records", "schema"]),
     ("check", &["content", "diag", "disclosure", "model", "policy", "records"]),
+    ("due", &["content", "diag", "disclosure", "model", "policy", "records"]),
     ("markup", &["diag", "model"]),
     ("pages", &["content", "disclosure", "markup", "model", "policy", "records"]),
     (
@@ -78,6 +79,7 @@ const STAGES: [(&str, &[&str]); 18] = [
             "deliver",
             "diag",
             "disclosure",
+            "due",
             "model",
             "output",
             "pipeline",
@@ -140,7 +142,7 @@ const SYSTEM: [(&str, &[&str]); 5] = [
 
 /// Files that call `.reveal()`: what is public by its place (the organ, the law, titles) or
 /// decides that it is shown, or looks for it. A template, a log or a message is not here.
-const REVEALS: [&str; 31] = [
+const REVEALS: [&str; 32] = [
     "check/curated/attachments.rs",
     "check/curated/exceptions_lifted.rs",
     "check/curated/publication_basis.rs",
@@ -149,6 +151,7 @@ const REVEALS: [&str; 31] = [
     "disclosure/exceptions.rs",
     "disclosure/open.rs",
     "disclosure/standing.rs",
+    "due/freshness.rs",
     "guard/permits.rs",
     "guard/verdict.rs",
     "guard/withheld.rs",

@@ -5,6 +5,7 @@ mod architecture;
 mod collisions;
 mod determinism;
 mod doors;
+mod due;
 mod encodings;
 mod faults;
 mod golden;

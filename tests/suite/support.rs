@@ -134,9 +134,18 @@ pub fn build(world: &dyn World) -> Built {
     build_as::<Public>(world)
 }
 
+/// The same as of an instant.
+pub fn build_at(world: &dyn World, at: Moment) -> Built {
+    build_through::<Public>(world, at)
+}
+
 /// The same through any lens.
 pub fn build_as<L: Lens>(world: &dyn World) -> Built {
-    let request = Request { as_of: world.now(), base_path: "/".to_owned(), advice: true };
+    build_through::<L>(world, world.now())
+}
+
+fn build_through<L: Lens>(world: &dyn World, at: Moment) -> Built {
+    let request = Request { as_of: at, base_path: "/".to_owned(), advice: true };
     let kept = Kept::default();
     let mut report =
         run::<L>(world, &request, &kept, &Silent).expect("a site in memory can be read");
