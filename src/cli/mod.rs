@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod explain;
 mod init;
 mod new;
 mod package;
@@ -57,6 +58,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
         Command::New { kind, name } => new::new(site, kind, name.as_deref()),
         Command::Register => register::register(site, console),
         Command::Check { moment } => check::check(site, moment, console),
+        Command::Explain { code } => explain::explain(code.as_deref(), console),
         Command::Build { moment, place } => build::build(site, moment, place, console),
         Command::Serve { port, drafts, moment } => {
             serve::serve(site, *port, *drafts, moment, console)

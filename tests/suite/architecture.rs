@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each stage in the order of the flow, and the stages that it may name.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("diag", &[]),
     ("model", &["diag"]),
     ("world", &["model"]),
     ("schema", &["diag", "model"]),
+    ("explain", &["diag", "schema"]),
     ("policy", &["diag", "model", "schema"]),
     ("records", &["diag", "model", "policy", "schema"]),
     ("content", &["diag", "model", "policy", "records", "schema", "world"]),
@@ -78,6 +79,7 @@ const STAGES: [(&str, &[&str]); 18] = [
             "deliver",
             "diag",
             "disclosure",
+            "explain",
             "model",
             "output",
             "pipeline",
@@ -88,7 +90,7 @@ const STAGES: [(&str, &[&str]); 18] = [
 ];
 
 /// Each dependency, and the places (folders or files of `src/`) that may name it.
-const DEPENDENCIES: [(&str, &[&str]); 32] = [
+const DEPENDENCIES: [(&str, &[&str]); 33] = [
     ("aho_corasick", &["guard/"]),
     ("annotate_snippets", &["diag/"]),
     ("axum", &["preview/"]),
@@ -96,7 +98,8 @@ const DEPENDENCIES: [(&str, &[&str]); 32] = [
     ("clap", &["cli/"]),
     ("csv", &["render/"]),
     ("flate2", &["guard/attachment/"]),
-    ("include_dir", &["render/"]),
+    // render: the theme; explain: the pages of the rules
+    ("include_dir", &["explain/", "render/"]),
     ("indicatif", &["cli/"]),
     ("jiff", &["model/"]),
     ("memchr", &["guard/"]),
@@ -117,12 +120,13 @@ const DEPENDENCIES: [(&str, &[&str]); 32] = [
     ("sha2", &["model/"]),
     ("sm3", &["model/"]),
     ("tera", &["render/"]),
+    ("terminal_size", &["cli/"]),
     ("tokio", &["preview/"]),
     ("tokio_stream", &["preview/"]),
     ("toml", &["content/"]),
     ("tower_http", &["preview/"]),
     ("unicode_normalization", &["guard/"]),
-    ("unicode_width", &["diag/"]),
+    ("unicode_width", &["diag/", "explain/"]),
     ("unpdf", &["guard/attachment/"]),
     ("walkdir", &["world.rs"]),
     // guard: office documents; deliver: packages

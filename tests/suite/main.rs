@@ -6,6 +6,7 @@ mod collisions;
 mod determinism;
 mod doors;
 mod encodings;
+mod explain;
 mod faults;
 mod golden;
 mod invariants;
