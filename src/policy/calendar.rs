@@ -98,6 +98,8 @@ pub struct Calendar {
     years: BTreeMap<i16, Citation>,
     off: BTreeSet<Day>,
     work: BTreeSet<Day>,
+    /// Every working day of the known years, in order.
+    working: Vec<Day>,
 }
 
 impl Calendar {
@@ -121,7 +123,24 @@ impl Calendar {
         }
         self.work.extend(notice.days.workday);
         self.years.insert(year, notice.citation);
+        self.working = self.years.keys().flat_map(|year| self.working_days_of(*year)).collect();
         Ok(())
+    }
+
+    fn working_days_of(&self, year: i16) -> impl Iterator<Item = Day> {
+        let days = std::iter::successors(Day::new(year, 1, 1), |day| day.next());
+        let days = days.take_while(move |day| day.year() == year);
+        days.filter(|day| self.is_working_day(*day) == Some(true))
+    }
+
+    /// How many working days lie before or on a day, gaps between years left out.
+    fn up_to(&self, day: Day) -> usize {
+        self.working.partition_point(|working| *working <= day)
+    }
+
+    /// The first year without data from one through another.
+    fn unknown_year(&self, from: i16, until: i16) -> Option<i16> {
+        (from..=until).find(|year| !self.years.contains_key(year))
     }
 
     /// The years whose notice is known, and the notice.
@@ -152,20 +171,22 @@ impl Calendar {
     /// # Errors
     /// The first year that is needed and unknown.
     pub(super) fn count_after(&self, day: Day, count: u32) -> Result<Day, i16> {
-        let (mut day, mut left) = (day, count);
-        while left > 0 {
-            let next = day.next().ok_or(day.year())?;
-            left -= u32::from(self.is_working_day(next).ok_or(next.year())?);
-            day = next;
+        let Some(more) = (count as usize).checked_sub(1) else { return Ok(day) };
+        let first = day.next().ok_or(day.year())?.year();
+        let last = self.working.get(self.up_to(day) + more);
+        match self.unknown_year(first, last.map_or(i16::MAX, |last| last.year())) {
+            Some(year) => Err(year),
+            None => last.copied().ok_or(first),
         }
-        Ok(day)
     }
 
     /// How many working days lie behind `from`, up to and with `to`; none where one of
     /// the days between is of an unknown year.
     pub fn working_days_between(&self, from: Day, to: Day) -> Option<u32> {
-        let days = std::iter::successors(from.next(), |day| day.next());
-        let days = days.take_while(|day| *day <= to);
-        days.map(|day| self.is_working_day(day).map(u32::from)).sum()
+        let Some(first) = from.next().filter(|first| *first <= to) else { return Some(0) };
+        match self.unknown_year(first.year(), to.year()) {
+            Some(_) => None,
+            None => u32::try_from(self.up_to(to) - self.up_to(from)).ok(),
+        }
     }
 }
