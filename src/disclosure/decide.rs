@@ -10,6 +10,7 @@ use super::needle::{Needle, needles_of_fields, needles_of_words};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
 use super::standing::{Publicity, Rules, Standing, after_publication, standing};
+use super::timeliness::Timeliness;
 use super::value::{Field, Value};
 use super::withheld::Withheld;
 use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
@@ -132,6 +133,7 @@ fn disclose_item<L: Lens>(
     policy: &Policy,
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
+    let timeliness = Timeliness::of(&curated, policy);
     let Curated { item, file, channel, header, body, text } = curated;
     let Header {
         title,
@@ -191,6 +193,7 @@ fn disclose_item<L: Lens>(
         abbreviated,
         role,
         channel,
+        timeliness,
         unfounded_names: names.unfounded,
         lens: PhantomData,
     };

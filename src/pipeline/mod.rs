@@ -87,9 +87,13 @@ fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
     let naming = gathering::naming_items(&items);
     let required = site.as_ref().map(|site| site.review_kinds.clone()).unwrap_or_default();
     let rules = crate::disclosure::Rules { policy: &policy, required_reviews: &required };
+    let reviews = !required.is_empty();
+    let past_due = check::decided::past_due(&items, &policy, reviews, request.as_of);
     let decisions: Vec<_> =
         items.into_par_iter().map(|item| decide::<L>(item, rules, request.as_of)).collect();
     let mut gathered = gathering::gather(decisions, naming, &register, broken, diagnostics);
+    let overdue = check::decided::check_overdue(&gathered.report.pending, &past_due);
+    gathered.report.diagnostics.extend(overdue);
     gathered.report.litter = litter;
     gathered.into_parts(site, policy, register, files, request)
 }

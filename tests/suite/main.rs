@@ -2,7 +2,9 @@
 
 mod add_a_field;
 mod architecture;
+mod calendar;
 mod collisions;
+mod deadlines;
 mod determinism;
 mod doors;
 mod encodings;

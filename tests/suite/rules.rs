@@ -23,9 +23,11 @@ pub const RUN_ELSEWHERE: [(&str, &str); 4] = [
 ];
 
 /// Pages without a corrected file, and why.
-pub const WITHOUT_CORRECTION: [(&str, &str); 2] = [
+pub const WITHOUT_CORRECTION: [(&str, &str); 4] = [
     ("state-secret", "the file is to be destroyed, not to be mended"),
     ("no-term", "somebody has to find out what held then"),
+    ("late-publication", "what was late stays late: its dates are not to be changed"),
+    ("calendar-unknown", "only the notice of the State Council mends it"),
 ];
 
 /// What stands in front of the path of a corrected file.
