@@ -6,6 +6,7 @@
 //!
 //! - [`world`] gives files and the clock; [`diag`] says what is wrong; [`model`] is the
 //!   vocabulary, and [`schema`] declares records made of it.
+//! - [`explain`] says in plain words what each rule asks, why, and how to mend it.
 //! - [`policy`] is the law as data, [`records`] is what the bureau writes.
 //! - [`content::load`] reads files into [`records::Curated`] items.
 //! - [`disclosure::decide`] makes each of them [`disclosure::Disclosed`],
@@ -29,6 +30,8 @@ pub mod diag;
 pub mod model;
 
 pub mod schema;
+
+pub mod explain;
 
 pub mod policy;
 

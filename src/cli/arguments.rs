@@ -10,6 +10,7 @@ const FIRST_STEPS: &str = "
   gongkai new records          新建一条信用记录（自动编号）
   gongkai check                检查所有内容
   gongkai due                  今后 90 天哪些内容到期、哪些事要办
+  gongkai explain no-term      看一条提示的详细说明
   gongkai serve                预览，保存后自动刷新
   gongkai build                生成网站到 output/
   gongkai package              打包，并列出服务器上要删除的文件
@@ -121,6 +122,13 @@ pub enum Command {
         ics: Option<PathBuf>,
         #[command(flatten)]
         moment: AsOf,
+    },
+    /// 解释：一条规则要求什么、为什么、依据哪一条、怎样改；不写代码就列出全部
+    #[command(help_template = TEMPLATE, override_usage = "gongkai explain [代码] [选项]", next_help_heading = "选项")]
+    Explain {
+        /// 提示里方括号中的代码，如 no-term
+        #[arg(value_name = "代码", help_heading = "参数")]
+        code: Option<String>,
     },
     /// 生成网站
     #[command(help_template = TEMPLATE, override_usage = "gongkai build [选项]", next_help_heading = "选项")]

@@ -94,6 +94,10 @@ impl Console {
         if !diagnostics.is_empty() {
             writeln!(out, "{}", tally(diagnostics))?;
         }
+        if let Some(gravest) = diagnostics.iter().max_by_key(|d| d.severity) {
+            let code = gravest.code.name();
+            writeln!(out, "运行 gongkai explain <代码> 看详细说明，如 gongkai explain {code}")?;
+        }
         Ok(())
     }
 

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod console;
 mod due;
+mod explain;
 mod init;
 mod new;
 mod package;
@@ -61,6 +62,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
         Command::Due { days, ics, moment } => {
             due::due(site, *days, ics.as_deref(), moment, console)
         }
+        Command::Explain { code } => explain::explain(code.as_deref(), console),
         Command::Build { moment, place } => build::build(site, moment, place, console),
         Command::Serve { port, drafts, moment } => {
             serve::serve(site, *port, *drafts, moment, console)

@@ -119,6 +119,10 @@ code_table! {
     TableSum = "sum-mismatch" Error "合计与明细不符",
     StalePermit = "stale-permit" Error "准许没有对应任何发现",
     FactMissing = "fact-missing" Warning "站点资料待填写",
+    LatePublication = "late-publication" Warning "公开逾期",
+    OverduePublication = "overdue-publication" Warning "逾期未公开",
+    PeriodTooShort = "period-too-short" Error "期限短于规定",
+    CalendarUnknown = "calendar-unknown" Warning "没有放假安排",
     NotRegistered = "not-registered" Warning "条目还没有索引号",
     // text
     DeadLink = "dead-link" Error "链接指向不存在的地方",

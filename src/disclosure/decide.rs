@@ -10,6 +10,7 @@ use super::needle::{Needle, needles_of_fields, needles_of_words};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
 use super::standing::{Publicity, Rules, Standing, after_publication, standing};
+use super::timeliness::Timeliness;
 use super::value::{Field, Value};
 use super::withheld::Withheld;
 use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
@@ -132,6 +133,7 @@ fn disclose_item<L: Lens>(
     policy: &Policy,
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
+    let timeliness = Timeliness::of(&curated, policy);
     let Curated { item, file, channel, header, body, text } = curated;
     let Header {
         title,
@@ -153,16 +155,15 @@ fn disclose_item<L: Lens>(
         exception,
     } = header;
     let owner = Arc::new(item.clone());
-    let role = role(&body);
-    let mut fields = open_body(body);
+    let (role, mut fields) = (role(&body), open_body(body));
     let (masks, mut needles) = exceptions::apply(&mut fields, &exception, policy, &owner, at);
     let names =
         naming::abbreviate(&mut fields, item.kind, publication_basis.as_ref(), policy, &owner);
     let abbreviated = policy.name_ground().filter(|_| !names.needles.is_empty()).cloned();
     needles.extend(names.needles);
-    let category = category(item.kind, &fields, channel.as_ref());
     let passages = passages(text.as_ref(), policy);
     let card = Card {
+        category: category(item.kind, &fields, channel.as_ref()),
         item,
         title: title.reveal().to_owned(),
         date,
@@ -170,7 +171,6 @@ fn disclose_item<L: Lens>(
         issuer: issuer.map(|v| v.reveal().to_owned()),
         summary: summary.map(|v| v.reveal().to_owned()),
         document_number: document_number.map(|v| v.to_string()),
-        category,
         demonstration,
         masked: !masks.is_empty() || !passages.is_empty() || abbreviated.is_some(),
     };
@@ -191,6 +191,7 @@ fn disclose_item<L: Lens>(
         abbreviated,
         role,
         channel,
+        timeliness,
         unfounded_names: names.unfounded,
         lens: PhantomData,
     };

@@ -2,6 +2,7 @@
 
 use super::lens::Lens;
 use super::standing::Publicity;
+use super::timeliness::Timeliness;
 use super::value::{Class, Field, Shown, Value};
 use super::withheld::Mask;
 use crate::model::{Day, ItemId, ItemRef, Moment};
@@ -78,6 +79,8 @@ pub struct Disclosed<L: Lens> {
     pub role: Option<PageRole>,
     /// The channel of a column article.
     pub channel: Option<ItemId>,
+    /// When it was due and when it came, where a rule says so.
+    pub timeliness: Option<Timeliness>,
     /// Fields that name a natural person without a basis for publishing the name.
     pub unfounded_names: Vec<String>,
     pub(super) lens: PhantomData<L>,

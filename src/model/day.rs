@@ -49,6 +49,16 @@ impl Day {
         self.0.checked_add(months.months()).ok().map(Self)
     }
 
+    /// The last day of a year.
+    pub fn last_of_year(year: i16) -> Option<Self> {
+        Self::new(year, 12, 31)
+    }
+
+    /// Saturday or Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday)
+    }
+
     /// The day after.
     pub fn next(self) -> Option<Self> {
         self.0.tomorrow().ok().map(Self)

@@ -5,6 +5,7 @@ use super::fields;
 use super::frame::{UNDATED, UNKNOWN, card as card_view, issuer, section_frame, tag};
 use super::paths;
 use super::plan::{Page, Plan};
+use super::timeliness::TimingView;
 use super::view::{AttachmentView, CardView, FieldView, Frame, HeadRow, Link, Meta};
 use crate::disclosure::{Disclosed, Field, Lens, Value};
 use crate::markup::Html;
@@ -45,6 +46,8 @@ pub struct Detail {
     pub grounds: Vec<GroundView>,
     /// Where to object, if that page is published; from the root.
     pub objection: Option<String>,
+    /// When it was due and when it came; empty where no rule says so.
+    pub timeliness: Vec<TimingView>,
     /// The public history, newest first.
     pub changes: Vec<ChangeView>,
     /// The item before it in time in its section.
@@ -131,6 +134,7 @@ pub fn detail<L: Lens>(
         body: body.html,
         attachments: attachments(plan, position),
         basis: item.basis.clone(),
+        timeliness: super::timeliness::views(plan, item),
         changes: changes(item),
         previous: previous.map(link),
         next: next.map(link),

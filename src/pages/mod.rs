@@ -14,6 +14,7 @@ mod register;
 mod section;
 mod sitemap;
 mod standing;
+mod timeliness;
 mod view;
 
 pub use chrome::{Chrome, Here, SiteView, chrome, site_view};

@@ -1,5 +1,6 @@
 //! The clause behind a rule, and how sure it is.
 
+use crate::diag::Severity;
 use crate::model::{Day, Label};
 use crate::schema::{codes, record};
 
@@ -9,6 +10,17 @@ codes! {
         FullText = "full-text" "据原文",
         Secondary = "secondary" "据转载",
         Memory = "memory" "待核",
+    }
+}
+
+impl Verified {
+    /// How loud a rule may be that was confirmed in this way.
+    pub fn loudest(self) -> Severity {
+        match self {
+            Self::FullText => Severity::Error,
+            Self::Secondary => Severity::Warning,
+            Self::Memory => Severity::Advice,
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 //! `src/policy/*.toml`, each rule with document, 文号, article, dates and `verified`;
 //! `content` parses them. No figure of the law is a literal in code.
 
+mod calendar;
 mod citation;
+mod deadline;
 mod freshness;
 mod ground;
 mod permit;
@@ -10,7 +12,9 @@ mod person;
 mod site_policy;
 mod term;
 
+pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Verified};
+pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, Within};
 pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
 pub use permit::Permit;
@@ -19,13 +23,16 @@ pub use site_policy::SitePolicy;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 
 use crate::diag::{Code, Span};
-use crate::model::{Kind, Label, Node, Refused};
-use crate::schema::{Reading, Table};
+use crate::model::{Day, Kind, Label, Node, Refused};
+use crate::schema::{FieldValue, Reading, Table};
+use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 8] = [
+pub const TABLES: [(&str, &str); 10] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
+    ("policy/calendar.toml", include_str!("calendar.toml")),
+    ("policy/deadlines.toml", include_str!("deadlines.toml")),
     ("policy/freshness.toml", include_str!("freshness.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
     ("policy/surnames.toml", include_str!("surnames.toml")),
@@ -47,11 +54,15 @@ pub struct Policy {
     grounds: Vec<Ground>,
     terms: Vec<Term>,
     freshness: Vec<Freshness>,
+    deadlines: Vec<Arc<Deadline>>,
+    periods: Vec<Period>,
     persons: Vec<Person>,
     surnames: Vec<String>,
     slips: Vec<Slip>,
     accepted: Vec<String>,
     theme: Vec<String>,
+    /// Working days.
+    pub calendar: Calendar,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -94,6 +105,13 @@ impl Policy {
             policy.terms.extend(each("term").iter().filter_map(|n| Term::read(n, reading)));
             let fresh = each("freshness");
             policy.freshness.extend(fresh.iter().filter_map(|n| Freshness::read(n, reading)));
+            let deadlines = each("deadline").iter().filter_map(|n| Deadline::read(n, reading));
+            policy.deadlines.extend(deadlines.map(Arc::new));
+            let periods = each("period").iter().filter_map(|n| Period::read(n, reading));
+            policy.periods.extend(periods);
+            let years = each("calendar").iter();
+            let years: Vec<_> = years.filter_map(|n| CalendarYear::read(n, reading)).collect();
+            policy.add_years(years, reading);
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
@@ -102,6 +120,7 @@ impl Policy {
             policy.surnames.extend(words("surnames"));
             policy.litter.0.extend(words("names"));
         }
+        policy.add_years(site.calendar, reading);
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
         if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
             let mend = "只写系统或编辑软件留下的文件，如 \"~备份*\"；内容和附件不能这样忽略";
@@ -112,6 +131,33 @@ impl Policy {
             policy.litter.0.extend(own.0);
         }
         policy
+    }
+
+    fn add_years(&mut self, years: Vec<CalendarYear>, reading: &mut Reading) {
+        for year in years {
+            let span = year.span();
+            if let Err(refused) = self.calendar.add(year) {
+                reading.refuse::<()>(span, refused);
+            }
+        }
+    }
+
+    /// The rule that says by when a matter is to be public, and the day from which it
+    /// counts: one for its kind or notice before the general one.
+    pub fn deadline(&self, matter: &Matter, facts: Facts<'_>) -> Option<(&Arc<Deadline>, Day)> {
+        let rules = self.deadlines.iter();
+        let govern = rules.filter_map(|rule| Some((rule, rule.counts_from(matter, facts)?)));
+        govern.min_by_key(|(rule, _)| rule.scope.kind.is_none())
+    }
+
+    /// Every rule on when something is to be public.
+    pub fn deadlines(&self) -> impl Iterator<Item = &Deadline> {
+        self.deadlines.iter().map(Arc::as_ref)
+    }
+
+    /// Every rule on how long a notice has to stand.
+    pub fn periods(&self) -> impl Iterator<Item = &Period> {
+        self.periods.iter()
     }
 
     /// A ground that files may name, by its id or its Chinese name.

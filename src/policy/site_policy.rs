@@ -1,6 +1,6 @@
 //! `content/policy.toml`: what a site fills in or tightens. It loosens nothing.
 
-use super::Permit;
+use super::{CalendarYear, Permit};
 use crate::model::Label;
 use crate::schema::record;
 
@@ -9,12 +9,13 @@ record! {
     struct SitePolicy {
         permit: Vec<Permit> = "准许",
         litter: Vec<Label> = "忽略的系统文件",
+        calendar: Vec<CalendarYear> = "放假安排",
     }
 }
 
 impl Default for SitePolicy {
     /// No permit, nothing filled in.
     fn default() -> Self {
-        Self { permit: Vec::new(), litter: Vec::new() }
+        Self { permit: Vec::new(), litter: Vec::new(), calendar: Vec::new() }
     }
 }

@@ -1,6 +1,8 @@
 //! JSON twins: every published item as data, in camelCase and OCDS words.
 
-use crate::disclosure::{Disclosed, Field, Lens, Publicity, Shown, Value};
+use crate::disclosure::{
+    Disclosed, Field, Lens, Promptness, Publicity, Shown, Timeliness, Timing, Value,
+};
 use crate::model::{CodeList, Passage};
 use crate::pages::{Plan, WITHHELD, issuer, paths};
 use serde::Serialize;
@@ -43,6 +45,8 @@ pub struct Twin<'p> {
     documents: Vec<Json>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     amendments: Vec<Json>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    timeliness: Vec<Json>,
 }
 
 #[derive(Serialize)]
@@ -93,6 +97,7 @@ pub fn twin<'p, L: Lens>(plan: &'p Plan<L>, position: usize, text: Option<&str>)
         text: text.map(|text| masked(plan, text.trim())),
         documents: documents.collect(),
         amendments: amendments.collect(),
+        timeliness: item.timeliness.iter().flat_map(Timeliness::timings).map(timing).collect(),
     }
 }
 
@@ -109,6 +114,28 @@ fn publicity(publicity: &Publicity) -> Option<Json> {
     let object: serde_json::Map<String, Json> =
         entries.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
     (!object.is_empty()).then_some(Json::Object(object))
+}
+
+/// One deadline; what is not known is left out.
+fn timing(timing: &Timing) -> Json {
+    let (status, late) = match timing.standing {
+        Promptness::InTime => ("in-time", None),
+        Promptness::Late(days) => ("late", days),
+        Promptness::Unpublished => ("unpublished", None),
+        Promptness::Unknown => ("unknown", None),
+    };
+    let known = [
+        ("subject", timing.notice.map(|notice| json!(notice))),
+        ("countedFrom", Some(json!(timing.counted_from().code()))),
+        ("startDate", Some(json!(timing.from.to_string()))),
+        ("dueDate", timing.due.day().map(|day| json!(day.to_string()))),
+        ("datePublished", timing.published.map(|day| json!(day.to_string()))),
+        ("status", Some(json!(status))),
+        ("workingDaysLate", late.map(|days| json!(days))),
+        ("legalBasis", Some(json!(timing.rule.citation.in_chinese()))),
+    ];
+    let known = known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Json::Object(known.collect())
 }
 
 /// A text with the words that citizens read where a passage is masked.

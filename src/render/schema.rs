@@ -28,12 +28,31 @@ pub fn schema(kind: Kind) -> Json {
             "text": text("正文（Markdown）"),
             "url": text("页面"),
             "fields": object(Body::fields(kind)),
+            "timeliness": { "type": "array", "items": timing(), "title": "公开时限" },
         },
     });
     if let (Kind::Records, Json::Object(properties)) = (kind, &mut schema["properties"]) {
         properties.insert("publicity".to_owned(), publicity());
     }
     schema
+}
+
+/// When something was due, and when it came.
+fn timing() -> Json {
+    json!({
+        "type": "object",
+        "required": ["countedFrom", "startDate", "status", "legalBasis"],
+        "properties": {
+            "subject": text("公告类型；没有的是条目本身"),
+            "countedFrom": text("起算的事实"),
+            "startDate": text("起算日"),
+            "dueDate": text("应于这一天前（含当日）公开；没有的，尚不能计算"),
+            "datePublished": text("实际公开"),
+            "status": { "enum": ["in-time", "late", "unpublished", "unknown"] },
+            "workingDaysLate": { "type": "integer", "title": "逾期工作日" },
+            "legalBasis": text("依据"),
+        },
+    })
 }
 
 /// How a record is public, and until when.

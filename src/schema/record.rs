@@ -273,7 +273,8 @@ fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
         .filter(|name| distance(&name) <= 3.min(name.len() / 2))
 }
 
-fn edit_distance(a: &str, b: &str) -> usize {
+/// How many characters have to be changed to make one text of the other.
+pub fn edit_distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {

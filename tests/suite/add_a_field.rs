@@ -39,7 +39,7 @@ impl Copy {
     fn make() -> Self {
         let from = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = tempfile::tempdir().expect("a temporary folder");
-        for folder in ["src", "themes"] {
+        for folder in ["rules", "src", "themes"] {
             copy_folder(&from.join(folder), &root.path().join(folder));
         }
         fs::copy(from.join("Cargo.lock"), root.path().join("Cargo.lock")).expect("Cargo.lock");

@@ -2,10 +2,11 @@
 //! names and on no other; what would collide on such a day is told beforehand.
 
 use crate::invariants::{gongkai, write};
+use crate::rules::says;
 use crate::specimens::{SPECIMENS, exception, with_more};
 use crate::support::{build_at, day, registered};
 use gongkai::content::load;
-use gongkai::diag::Code;
+use gongkai::diag::{Code, Diagnostic, Sources, Style, render};
 use gongkai::due::{Agenda, agenda, calendar_file, stale_columns};
 use gongkai::model::{Day, Moment};
 use gongkai::pipeline::{Request, foresee};
@@ -72,10 +73,24 @@ fn an_article_that_names_what_is_about_to_end_is_told_today() {
     assert!(!build_at(&world, today).report.diagnostics.has_errors());
     let said = foreseen(&world, today, "2027-05-30");
     assert_eq!(said.len(), 1, "{said:?}");
+    says_as_its_page(&world, today, "2027-05-30");
     assert!(said[0].starts_with("content/column/news/2026-001.md: 自 2027-04-21 00:00 起"));
     assert!(!said[0].contains("庚辛"), "no message repeats the value");
     assert!(foreseen(&world, today, "2027-04-20").is_empty(), "not before its last day is over");
     assert!(build_at(&world, day("2027-04-21")).report.diagnostics.has_leaks());
+}
+
+/// Compares the first coming problem with the page of its rule.
+fn says_as_its_page(world: &Memory, at: Moment, through: &str) {
+    let request = Request { as_of: at, base_path: "/".to_owned(), advice: false };
+    let loaded = load(world).expect("a site in memory");
+    let through = Day::parse(through).expect("a day");
+    let said = foresee(world, &loaded, &request, through).expect("a site in memory");
+    says("coming-problem", &format!("{}\n", shown(&said[0])));
+}
+
+fn shown(diagnostic: &Diagnostic) -> String {
+    render(diagnostic, &Sources::default(), Style::Plain)
 }
 
 #[test]
@@ -117,7 +132,9 @@ fn a_column_is_stale_after_its_last_fresh_day() {
     let loaded = load(&world).expect("a site in memory");
     // fourteen days from 2026-05-03
     assert!(stale_columns(&loaded, day("2026-05-17")).is_empty());
-    assert_eq!(stale_columns(&loaded, day("2026-05-18")).len(), 1);
+    let stale = stale_columns(&loaded, day("2026-05-18"));
+    assert_eq!(stale.len(), 1);
+    says("column-stale", &format!("{}\n", shown(&stale[0])));
     assert_eq!(seen(&world, day("2026-05-10"), "2026-05-17").tasks.len(), 1);
 }
 

@@ -2,11 +2,14 @@
 
 mod add_a_field;
 mod architecture;
+mod calendar;
 mod collisions;
+mod deadlines;
 mod determinism;
 mod doors;
 mod due;
 mod encodings;
+mod explain;
 mod faults;
 mod golden;
 mod invariants;

@@ -1,6 +1,7 @@
 //! What only a real disk, or one that changes while it is read, can do: links that lead
 //! out, files that cannot be read, names that are no text, files saved during a run.
 
+use crate::rules::says;
 use crate::support::{KNOWN_SITE, build, registered};
 use gongkai::model::Moment;
 use gongkai::world::{Disk, Found, Memory, World};
@@ -35,6 +36,7 @@ fn a_link_is_refused_wherever_it_leads() {
     let of_links = built.codes().into_iter().filter(|code| *code == "symbolic-link").count();
     assert_eq!(of_links, 3, "{}", built.messages);
     assert!(built.files.is_empty(), "nothing is published");
+    says("symbolic-link", &built.messages);
     built.lacks("绝密方案");
 }
 
@@ -92,12 +94,14 @@ fn a_file_that_cannot_be_read_is_named_and_nothing_is_published() {
     assert_eq!(built.codes(), ["unreadable-file"], "{}", built.messages);
     assert!(built.messages.contains("content/column/news/2026-001.md"), "{}", built.messages);
     assert!(built.files.is_empty());
+    says("unreadable-file", &built.messages);
 }
 
 #[test]
 fn a_file_saved_during_the_run_is_never_half_read() {
     let built = build(&unsteady(false));
     assert!(built.codes().contains(&"changed-meanwhile"), "{}", built.messages);
+    says("changed-meanwhile", &built.messages);
     let page = built.files.get("column/2026-001.html");
     assert!(page.is_none(), "a page was made of two versions of its file");
 }

@@ -2,6 +2,7 @@
 //! this one lacks; archives are the same bytes for the same site; the ledger is never guessed.
 
 use crate::invariants::{gongkai, write};
+use crate::rules::says;
 use crate::specimens::SPECIMENS;
 use crate::support::{registered, site, tree};
 use gongkai::deliver::{Sealed, seal};
@@ -150,6 +151,8 @@ fn what_has_no_index_number_is_not_packed() {
     let said = gongkai(site.path(), &["package"]).code(1);
     let said = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
     assert!(said.contains("[package-refused]") && said.contains("gongkai register"), "{said}");
+    let refusal = said.split("\n\n").find(|message| message.contains("[package-refused]"));
+    says("package-refused", &format!("{}\n", refusal.expect("it was refused")));
     assert!(!site.path().join("packages").exists());
 }
 

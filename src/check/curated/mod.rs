@@ -1,11 +1,13 @@
 //! Rules over what was read.
 
 mod attachments;
+mod calendar_unknown;
 mod channels;
 mod credit_records;
 mod dates_in_order;
 mod exceptions_lifted;
 mod facts_missing;
+mod period_too_short;
 mod publication_basis;
 mod references;
 mod register_agrees;
@@ -18,13 +20,15 @@ use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 12] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 14] = [
         attachments::check,
+        calendar_unknown::check,
         channels::check,
         credit_records::check,
         dates_in_order::check,
         exceptions_lifted::check,
         facts_missing::check,
+        period_too_short::check,
         publication_basis::check,
         references::check,
         register_agrees::check,

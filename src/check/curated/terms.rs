@@ -18,6 +18,10 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         else {
             continue;
         };
+        // what is withdrawn needs no term any more
+        if item.header.withdrawal.is_some() {
+            continue;
+        }
         let exposure = exposure(record, &loaded.policy);
         found.extend(no_rule_then(item, &exposure, decision.date));
         found.extend(several_rules(item, &exposure));

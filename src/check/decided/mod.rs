@@ -1,11 +1,14 @@
 //! Rules over what was decided.
 
+mod late_publication;
 mod named_without_basis;
 mod not_registered;
+mod overdue_publication;
 mod placeholder_left;
 mod review_overdue;
 
 pub use not_registered::check as check_registered;
+pub use overdue_publication::{check as check_overdue, past_due};
 pub use review_overdue::check as check_review;
 
 use crate::diag::Diagnostic;
@@ -15,5 +18,6 @@ use crate::disclosure::{Disclosed, Lens};
 pub fn check<L: Lens>(disclosed: &Disclosed<L>) -> Vec<Diagnostic> {
     let mut found = named_without_basis::check(disclosed);
     found.extend(placeholder_left::check(disclosed));
+    found.extend(late_publication::check(disclosed));
     found
 }
