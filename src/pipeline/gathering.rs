@@ -198,6 +198,7 @@ impl<L: Lens> Sorted<L> {
             disclosed,
             withheld,
             ended,
+            below_publication: report.counts.below_publication,
             hidden,
             register,
             kept_files,

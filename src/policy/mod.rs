@@ -7,6 +7,7 @@ mod ground;
 mod permit;
 mod person;
 mod site_policy;
+mod small_counts;
 mod term;
 
 pub use citation::{Citation, Verified};
@@ -14,6 +15,7 @@ pub use ground::Ground;
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
+pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 
 use crate::diag::{Code, Span};
@@ -21,7 +23,7 @@ use crate::model::{Kind, Label, Node, Refused};
 use crate::schema::{Reading, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 7] = [
+pub const TABLES: [(&str, &str); 8] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
@@ -29,6 +31,7 @@ pub const TABLES: [(&str, &str); 7] = [
     ("policy/litter.toml", include_str!("litter.toml")),
     ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
+    ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
 ];
 
 /// The id of the ground of abbreviated names in its table.
@@ -48,6 +51,8 @@ pub struct Policy {
     slips: Vec<Slip>,
     accepted: Vec<String>,
     theme: Vec<String>,
+    /// Up to which size a count is not split.
+    pub small_counts: SmallCounts,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -95,6 +100,8 @@ impl Policy {
             policy.accepted.extend(words("accepted"));
             policy.surnames.extend(words("surnames"));
             policy.litter.0.extend(words("names"));
+            let counts = each("small-counts").iter().find_map(|n| SmallCounts::read(n, reading));
+            policy.small_counts = counts.unwrap_or(policy.small_counts);
         }
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
         if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
