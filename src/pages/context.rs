@@ -29,7 +29,7 @@ pub enum Content {
     Catalogue(Box<Catalogue>),
     /// `pages/catalogue-list.html`
     CatalogueList(Box<List>),
-    /// `pages/detail.html`, `pages/guide.html`
+    /// `pages/detail.html`, `pages/guide.html`, `pages/report.html`
     Detail(Box<Detail>),
     /// `pages/register.html`
     Register(Box<WithheldRegister>),
@@ -62,6 +62,7 @@ impl PageContext {
             Content::List(_) => "pages/list.html",
             Content::Catalogue(_) => "pages/catalogue.html",
             Content::CatalogueList(_) => "pages/catalogue-list.html",
+            Content::Detail(detail) if detail.report.is_some() => "pages/report.html",
             Content::Detail(detail) if detail.role.is_empty() => "pages/detail.html",
             Content::Detail(_) => "pages/guide.html",
             Content::Register(_) => "pages/register.html",

@@ -2,6 +2,7 @@
 //! `src/policy/*.toml`, each rule with document, 文号, article, dates and `verified`;
 //! `content` parses them. No figure of the law is a literal in code.
 
+mod annual_report;
 mod citation;
 mod ground;
 mod permit;
@@ -10,6 +11,9 @@ mod site_policy;
 mod small_counts;
 mod term;
 
+pub use annual_report::{
+    Contradiction, Figure, FormLine, FormSection, FormTable, Given, ReportForm,
+};
 pub use citation::{Citation, Verified};
 pub use ground::Ground;
 pub use permit::Permit;
@@ -23,7 +27,7 @@ use crate::model::{Kind, Label, Node, Refused};
 use crate::schema::{Reading, Table};
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 8] = [
+pub const TABLES: [(&str, &str); 9] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
@@ -31,6 +35,7 @@ pub const TABLES: [(&str, &str); 8] = [
     ("policy/litter.toml", include_str!("litter.toml")),
     ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
+    ("policy/annual_report.toml", include_str!("annual_report.toml")),
     ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
 ];
 
@@ -53,6 +58,8 @@ pub struct Policy {
     theme: Vec<String>,
     /// Up to which size a count is not split.
     pub small_counts: SmallCounts,
+    /// The official form of the annual report.
+    pub report_form: ReportForm,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -100,6 +107,8 @@ impl Policy {
             policy.accepted.extend(words("accepted"));
             policy.surnames.extend(words("surnames"));
             policy.litter.0.extend(words("names"));
+            let form = each("annual-report").iter().find_map(|n| ReportForm::read(n, reading));
+            policy.report_form = form.unwrap_or(policy.report_form);
             let counts = each("small-counts").iter().find_map(|n| SmallCounts::read(n, reading));
             policy.small_counts = counts.unwrap_or(policy.small_counts);
         }

@@ -41,7 +41,10 @@ pub use procurement::{
     Regime, Supplier,
 };
 pub use project::{Breach, Milestone, MilestoneStatus, Project, ProjectStage, Responsible};
-pub use report::{Report, ReportFigure, ReportSection};
+pub use report::{
+    Applicants, CaseResults, Counted, DocumentCounts, Report, ReportApplications, ReportDisclosure,
+    ReportReviews,
+};
 pub use site::{Channel, GroupMember, Limits, Site, SiteContact};
 
 use crate::model::{ItemId, ItemRef, Kind};

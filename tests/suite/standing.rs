@@ -127,3 +127,111 @@ fn one_more_item_leaves_the_full_pages_of_the_catalogue_alone() {
     assert!(after.text(&page("")).contains("文件第120号"));
     assert!(after.text(&page("-1")).contains("文件第1号"));
 }
+
+const REPORT: &str = "title = \"演示年报\"\npublish = 2026-05-02T09:00:00\nyear = 2025\noverview = \"演示。\"\nproblems = \"演示。\"\nother = \"演示。\"\n";
+const REPORT_PATH: &str = "content/reports/2026-001.toml";
+
+fn report(more: &str) -> Built {
+    site(&[(REPORT_PATH.into(), format!("{REPORT}{more}"))])
+}
+
+fn fields(built: &Built) -> Json {
+    let twin: Json =
+        serde_json::from_str(&built.text("reports/2026-001.json")).expect("it is JSON");
+    twin["fields"].clone()
+}
+
+/// Zero and totals may be left out; the page and the data have them.
+#[test]
+fn the_tables_of_the_report_are_completed() {
+    let built = report(
+        "\n[applications]\nnew = { individuals = 3, business = 1 }\ncarried-over = { research = 2 }\ngranted = { individuals = 3 }\nthird-party = { research = 2 }\ncarried-forward = { business = 1 }\n",
+    );
+    let applications = &fields(&built)["applications"];
+    assert_eq!(applications["new"]["total"], 4);
+    assert_eq!(applications["total"]["research"], 2);
+    assert_eq!(applications["total"]["total"], 5);
+    assert_eq!(applications["carriedForward"]["total"], 1);
+    assert_eq!(applications["excessive"]["legalServices"], 0);
+    let page = built.text("reports/2026-001.html");
+    let order = [
+        "一、总体情况",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+    ];
+    let at = order.map(|heading| page.find(&format!("<h2>{heading}</h2>")).expect(heading));
+    assert!(at.is_sorted(), "the sections are not in the order of the form");
+    let sheet = &page[at[2]..at[3]];
+    assert_eq!(sheet.matches("<td><span class=\"number\">").count(), 25 * 7);
+    // of the other tables nothing was given, and nothing is invented
+    assert_eq!(page.matches("待填写").count(), 2);
+    assert!(
+        built.text("data/reports.csv").contains("收到和处理政府信息公开申请情况/予以公开/总计")
+    );
+}
+
+/// A part that is withheld cannot be told from a total, whether that was given or made.
+#[test]
+fn a_total_goes_with_a_part_that_is_withheld() {
+    let more = format!(
+        "\n[reviews]\nreconsideration = {{ upheld = 5, other = 2, total = 7 }}\n{}",
+        exception("[\"reviews.reconsideration.upheld\"]")
+    );
+    let built = report(&more);
+    let results = &fields(&built)["reviews"]["reconsideration"];
+    assert_eq!(results["upheld"]["withheld"], "personal-privacy");
+    assert_eq!(results["total"]["withheld"], "personal-privacy");
+    assert_eq!(results["other"], 2);
+}
+
+/// 行政规范性文件, counted from the documents of the site as they stood in that year.
+#[test]
+fn the_report_counts_the_documents_of_the_site() {
+    let measure = |number: usize, made: &str, more: &str| {
+        let (path, text) = document(number, more);
+        let date = format!("date = 2026-01-{:02}\n", 1 + number);
+        (
+            path,
+            text.replace("\"notice\"", "\"measure\"").replace(&date, &format!("date = {made}\n")),
+        )
+    };
+    let gone = "repealed = 2025-06-01\n";
+    let later = "repealed = 2026-02-01\n";
+    let no_more = |(path, text): (String, String)| (path, text.replace("in-force", "repealed"));
+    let built = site(&[
+        measure(1, "2025-01-05", ""),
+        no_more(measure(2, "2024-01-05", gone)),
+        no_more(measure(3, "2024-01-05", later)),
+        measure(4, "2026-01-05", ""),
+        document(5, ""),
+        (REPORT_PATH.into(), format!("{REPORT}\n[disclosure]\nlicences = 4\n")),
+    ]);
+    let normative = &fields(&built)["disclosure"]["normative"];
+    let counts = ["made", "repealed", "inForce"].map(|key| normative[key].as_u64());
+    assert_eq!(counts, [Some(1), Some(1), Some(2)]);
+}
+
+#[test]
+fn the_guide_has_every_fact_of_the_law() {
+    let guide = "+++\ntitle = \"演示指南\"\npublish = 2026-05-01T09:00:00\nrole = \"guide\"\n+++\n\n正文。\n";
+    let page = site(&[("content/pages/guide.md".into(), guide.into())]).text("pages/guide.html");
+    for fact in [
+        "信息的分类",
+        "编排体系",
+        "获取方式",
+        "公开工作机构名称",
+        "办公地址",
+        "办公时间",
+        "联系电话",
+        "传真号码",
+        "互联网联系方式",
+        "catalogue/index.html",
+        "统一社会信用代码（114414000000000008）/年份-当年流水号",
+    ] {
+        assert!(page.contains(fact), "the guide lacks {fact}");
+    }
+    assert!(page.contains("待填写"), "the fax number is unknown, and it says so");
+}

@@ -10,6 +10,7 @@ mod publication_basis;
 mod references;
 mod register_agrees;
 mod repair_conditions;
+mod report_tables;
 mod sums_match;
 mod terms;
 
@@ -18,7 +19,7 @@ use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 12] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 13] = [
         attachments::check,
         channels::check,
         credit_records::check,
@@ -29,6 +30,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         references::check,
         register_agrees::check,
         repair_conditions::check,
+        report_tables::check,
         sums_match::check,
         terms::check,
     ];

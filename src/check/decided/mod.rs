@@ -3,9 +3,11 @@
 mod named_without_basis;
 mod not_registered;
 mod placeholder_left;
+mod report_figures;
 mod review_overdue;
 
 pub use not_registered::check as check_registered;
+pub use report_figures::check as check_report_figure;
 pub use review_overdue::check as check_review;
 
 use crate::diag::Diagnostic;
