@@ -8,6 +8,7 @@ use crate::schema::{Reading, Record, Table, record};
 
 record! {
     /// The form of the report.
+    #[derive(Default)]
     struct ReportForm {
         normative_genres: Vec<Label> = "计为行政规范性文件的体裁",
         sections: Vec<FormSection> = "各部分",
@@ -43,12 +44,6 @@ record! {
         left: Vec<Label> = "一边",
         right: Vec<Label> = "另一边",
         words: Label = "说明",
-    }
-}
-
-impl Default for ReportForm {
-    fn default() -> Self {
-        Self { normative_genres: Vec::new(), sections: Vec::new(), table: Vec::new() }
     }
 }
 
