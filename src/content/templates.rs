@@ -62,6 +62,12 @@ fn is_section(field: &FieldDoc) -> bool {
     matches!(field.shape, Shape::Table(_) | Shape::List(Shape::Table(_)))
 }
 
+/// A line of a form: nothing but figures, none of which has to be given.
+fn is_figures(field: &FieldDoc) -> bool {
+    let optional = |inner: &FieldDoc| !inner.required && matches!(inner.shape, Shape::Bare(_));
+    matches!(field.shape, Shape::Table(fields) if fields.iter().all(optional))
+}
+
 fn push_line(toml: &mut String, field: &FieldDoc, prefix: &str) {
     let mark = if field.required { prefix } else { "# " };
     let (example, note) = example(field.shape);
@@ -78,7 +84,7 @@ fn push_section(toml: &mut String, field: &FieldDoc) {
     let key = field.key();
     let title = if many { format!("[[{key}]]") } else { format!("[{key}]") };
     let _ = writeln!(toml, "\n{mark}{title}    # {}", field.label);
-    for inner in fields.iter().filter(|inner| !is_section(inner)) {
+    for inner in fields.iter().filter(|inner| !is_section(inner) || is_figures(inner)) {
         push_line(toml, inner, mark);
     }
 }
@@ -100,9 +106,10 @@ fn example(shape: Shape) -> (String, String) {
             (format!("[{example}]"), note)
         }
         Shape::Table(fields) => {
+            let none_is_required = fields.iter().all(|field| !field.required);
             let inner: Vec<String> = fields
                 .iter()
-                .filter(|field| field.required)
+                .filter(|field| field.required || none_is_required)
                 .map(|field| format!("{} = {}", field.key(), self::example(field.shape).0))
                 .collect();
             (format!("{{ {} }}", inner.join(", ")), String::new())

@@ -117,6 +117,7 @@ code_table! {
     StaleCheck = "attachment-changed" Error "附件在人工核对后变过",
     DateOrder = "date-order" Error "日期前后颠倒",
     TableSum = "sum-mismatch" Error "合计与明细不符",
+    FigureDiffers = "figure-differs" Warning "年报的数与网站上的不一致",
     StalePermit = "stale-permit" Error "准许没有对应任何发现",
     FactMissing = "fact-missing" Warning "站点资料待填写",
     LatePublication = "late-publication" Warning "公开逾期",

@@ -3,6 +3,7 @@
 //! Takes `Curated` items one by one, with the policy and an instant; gives
 //! `Disclosed`, `Withheld`, `Pending` or `Ended`, and the needles of the gate.
 
+mod annual_report;
 mod credit;
 mod decide;
 mod disclosed;
@@ -22,6 +23,7 @@ mod turning_points;
 mod value;
 mod withheld;
 
+pub use annual_report::{FigureDiffers, complete_reports};
 pub use credit::{RepairCondition, exposure, unmet_conditions};
 pub use decide::{Decision, HiddenText, Outcome, decide};
 pub use disclosed::{Card, Disclosed, PublicChange};

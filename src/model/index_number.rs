@@ -41,6 +41,14 @@ impl IndexNumber {
         })
     }
 
+    /// How such a number is made up, in words.
+    pub fn form(organ: Option<&Uscc>) -> String {
+        match organ {
+            Some(organ) => format!("统一社会信用代码（{}）/年份-当年流水号", organ.as_str()),
+            None => "年份-当年流水号".to_owned(),
+        }
+    }
+
     /// The year it was given for.
     pub fn year(self) -> i16 {
         self.year

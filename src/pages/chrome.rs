@@ -36,7 +36,7 @@ pub struct Chrome {
     pub root: String,
     /// The sections, the current one marked.
     pub navigation: Vec<Link>,
-    /// Guide, application, objection, register, sitemap.
+    /// Guide, application, objection, catalogue, register, sitemap.
     pub services: Vec<Link>,
     /// Shown as a preview of drafts.
     pub preview: bool,

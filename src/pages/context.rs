@@ -1,5 +1,6 @@
 //! What a template gets: the one type that `render` takes, made of views only.
 
+use super::catalogue::{Catalogue, catalogue, catalogue_list};
 use super::chrome::Here;
 use super::detail::{Detail, detail};
 use super::frame::frame;
@@ -7,6 +8,7 @@ use super::home::{Home, home};
 use super::plan::{Page, Plan, Subject};
 use super::register::{WithheldRegister, register};
 use super::section::{List, Section, list, section};
+use super::shelf::Shelf;
 use super::sitemap::{SiteMap, sitemap};
 use super::view::Frame;
 use crate::disclosure::Lens;
@@ -23,7 +25,11 @@ pub enum Content {
     Section(Box<Section>),
     /// `pages/list.html`
     List(Box<List>),
-    /// `pages/detail.html`, `pages/guide.html`
+    /// `pages/catalogue.html`
+    Catalogue(Box<Catalogue>),
+    /// `pages/catalogue-list.html`
+    CatalogueList(Box<List>),
+    /// `pages/detail.html`, `pages/guide.html`, `pages/report.html`
     Detail(Box<Detail>),
     /// `pages/register.html`
     Register(Box<WithheldRegister>),
@@ -54,6 +60,9 @@ impl PageContext {
             Content::Home(_) => "pages/home.html",
             Content::Section(_) => "pages/section.html",
             Content::List(_) => "pages/list.html",
+            Content::Catalogue(_) => "pages/catalogue.html",
+            Content::CatalogueList(_) => "pages/catalogue-list.html",
+            Content::Detail(detail) if detail.report.is_some() => "pages/report.html",
             Content::Detail(detail) if detail.role.is_empty() => "pages/detail.html",
             Content::Detail(_) => "pages/guide.html",
             Content::Register(_) => "pages/register.html",
@@ -76,9 +85,19 @@ pub fn context<L: Lens>(plan: &Plan<L>, page: &Page<L>, body: Html) -> Option<Pa
             let (frame, content) = section(plan, page, *kind);
             (frame, Content::Section(Box::new(content)), Here::Section(*kind))
         }
-        Subject::List(one) => {
-            let (frame, content) = list(plan, page, one);
-            (frame, Content::List(Box::new(content)), Here::Section(one.kind))
+        Subject::List(one) => match one.shelf {
+            Shelf::Kind(kind) => {
+                let (frame, content) = list(plan, page, kind, one);
+                (frame, Content::List(Box::new(content)), Here::Section(kind))
+            }
+            Shelf::Catalogue => {
+                let (frame, content) = catalogue_list(plan, page, one);
+                (frame, Content::CatalogueList(Box::new(content)), Here::Elsewhere)
+            }
+        },
+        Subject::Catalogue => {
+            let (frame, content) = catalogue(plan, page);
+            (frame, Content::Catalogue(Box::new(content)), Here::Elsewhere)
         }
         Subject::Detail(position) => {
             let kind = plan.item(*position).card.item.kind;
@@ -99,6 +118,7 @@ pub fn context<L: Lens>(plan: &Plan<L>, page: &Page<L>, body: Html) -> Option<Pa
         | Subject::Attachment(..)
         | Subject::Feed(_)
         | Subject::Data(..)
+        | Subject::Openness
         | Subject::Schema(_)
         | Subject::SiteMapXml
         | Subject::Static(_) => return None,

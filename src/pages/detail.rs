@@ -5,6 +5,7 @@ use super::fields;
 use super::frame::{UNDATED, UNKNOWN, card as card_view, issuer, section_frame, tag};
 use super::paths;
 use super::plan::{Page, Plan};
+use super::report::{ReportView, report};
 use super::timeliness::TimingView;
 use super::view::{AttachmentView, CardView, FieldView, Frame, HeadRow, Link, Meta};
 use crate::disclosure::{Disclosed, Field, Lens, Value};
@@ -34,6 +35,8 @@ pub struct Detail {
     pub summary: String,
     /// The fields of its kind.
     pub fields: Vec<FieldView>,
+    /// The sections and tables of an annual report.
+    pub report: Option<ReportView>,
     /// The Markdown as HTML, possibly empty.
     pub body: String,
     /// The headings of the body, for a table of contents; empty under three.
@@ -128,6 +131,7 @@ pub fn detail<L: Lens>(
         head: head(plan, position, &view),
         summary: view.summary,
         fields: detail_fields(plan, position),
+        report: (kind == Kind::Reports).then(|| report(plan, position)),
         grounds: grounds(plan, item, &body),
         objection: super::home::standing_page(plan, PageRole::Objection),
         contents: contents(&body),
@@ -207,12 +211,16 @@ fn head<L: Lens>(plan: &Plan<L>, position: usize, view: &CardView) -> Vec<HeadRo
 /// The fields of the kind, and what the builder adds to a standing page.
 fn detail_fields<L: Lens>(plan: &Plan<L>, position: usize) -> Vec<FieldView> {
     let item = plan.item(position);
+    let is_report = item.card.item.kind == Kind::Reports;
+    let is_shown_elsewhere =
+        |field: &Field| is_shown_as_source(field) || is_report && field.name != "year";
     let shown: Vec<_> =
-        item.fields.iter().filter(|field| !is_shown_as_source(field)).cloned().collect();
+        item.fields.iter().filter(|field| !is_shown_elsewhere(field)).cloned().collect();
     let mut fields = fields::views(plan, &shown);
     match item.role {
         Some(PageRole::LeadingGroup) => fields.extend(super::standing::leading_group(plan)),
-        Some(PageRole::Guide | PageRole::Application | PageRole::Objection) => {
+        Some(PageRole::Guide) => fields.extend(super::standing::guide(plan)),
+        Some(PageRole::Application | PageRole::Objection) => {
             fields.push(super::standing::contacts(plan));
         }
         _ => {}

@@ -1,9 +1,11 @@
 //! The home page: `index.html`, template `pages/home.html`.
 
 use super::frame::{card, frame};
+use super::openness::{Openness, openness};
 use super::paths;
 use super::plan::{Page, Plan};
 use super::section::{channels, introduction};
+use super::shelf::Shelf;
 use super::view::{CardView, Frame, Link, Panel};
 use crate::disclosure::Lens;
 use crate::model::{CodeList, Kind};
@@ -19,14 +21,14 @@ pub struct Home {
     pub channels: Vec<Panel>,
     /// Every section, with its newest items.
     pub sections: Vec<Panel>,
-    /// Guide, application, objection, repair, register.
+    /// Guide, application, objection, repair, catalogue, register.
     pub services: Vec<Link>,
-    /// Published items.
-    pub published: usize,
-    /// Of those, partly masked.
-    pub masked: usize,
-    /// Withheld whole, by the public register.
-    pub withheld: usize,
+    /// How far the site is open.
+    pub openness: Openness,
+    /// Its data file.
+    pub openness_data: Link,
+    /// The catalogue.
+    pub catalogue: Link,
     /// Sections by number of published items, for the bar chart.
     pub bars: Vec<Bar>,
 }
@@ -62,15 +64,14 @@ pub fn home<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, Home) {
             percent: panel.count * 100 / largest,
         })
         .collect();
-    let masked = plan.parts.disclosed.iter().filter(|item| item.card.masked).count();
     let content = Home {
         newest: plan.newest(NEWEST, None).into_iter().map(|p| card(plan, p)).collect(),
         channels: channels(plan, 2),
         sections,
         services: services(plan),
-        published: plan.parts.disclosed.len(),
-        masked,
-        withheld: plan.parts.withheld.len(),
+        openness: openness(plan),
+        openness_data: Link::to("公开程度数据（JSON）", &paths::openness()),
+        catalogue: Link::to(Shelf::Catalogue.name(), &paths::section(Shelf::Catalogue)),
         bars,
     };
     (frame, content)
@@ -88,7 +89,7 @@ fn panel<L: Lens>(plan: &Plan<L>, kind: Kind) -> Panel {
     }
 }
 
-/// Guide, application, objection, repair (those that are published) and the register.
+/// Guide, application, objection, repair (those that are published), catalogue, register.
 pub fn services<L: Lens>(plan: &Plan<L>) -> Vec<Link> {
     let roles = [
         PageRole::Guide,
@@ -102,6 +103,7 @@ pub fn services<L: Lens>(plan: &Plan<L>) -> Vec<Link> {
         Some(Link { name: role.label().to_owned(), href: Some(href), ..Link::default() })
     };
     let mut links: Vec<Link> = roles.into_iter().filter_map(link).collect();
+    links.push(Link::to(Shelf::Catalogue.name(), &paths::section(Shelf::Catalogue)));
     links.push(Link::to("不予公开登记", &paths::register()));
     links
 }

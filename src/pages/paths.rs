@@ -1,6 +1,7 @@
 //! Where every page of the site is.
 
-use crate::model::{ItemRef, Kind, SitePath};
+use super::shelf::Shelf;
+use crate::model::{ItemRef, SitePath};
 
 /// How many items one page of a list shows.
 pub const PER_PAGE: usize = 50;
@@ -30,9 +31,14 @@ pub fn not_found() -> SitePath {
     SitePath::not_found()
 }
 
-/// The entry page of a section.
-pub fn section(kind: Kind) -> SitePath {
-    path(&format!("{}/index.html", kind.slug()))
+/// The entry page of a section, or of the catalogue.
+pub fn section(shelf: impl Into<Shelf>) -> SitePath {
+    path(&format!("{}/index.html", shelf.into().slug()))
+}
+
+/// How far the site is open, as data.
+pub fn openness() -> SitePath {
+    path("data/openness.json")
 }
 
 /// The page of an item, or its tombstone.
@@ -51,20 +57,20 @@ pub fn attachment(item: &ItemRef, ordinal: usize, extension: &str) -> SitePath {
 }
 
 /// One page of a list: the newest page has no number, the others count from the oldest.
-pub fn list(kind: Kind, group: &str, name: &str, number: Option<usize>) -> SitePath {
+pub fn list(shelf: impl Into<Shelf>, group: &str, name: &str, number: Option<usize>) -> SitePath {
     let number = number.map_or(String::new(), |number| format!("-{number}"));
-    path(&format!("{}/{group}/{name}{number}.html", kind.slug()))
+    path(&format!("{}/{group}/{name}{number}.html", shelf.into().slug()))
 }
 
-/// Machine data of a kind, or of one year of it.
-pub fn data(kind: Kind, year: Option<i16>, extension: &str) -> SitePath {
+/// Machine data of a shelf, or of one year of it.
+pub fn data(shelf: impl Into<Shelf>, year: Option<i16>, extension: &str) -> SitePath {
     let year = year.map_or(String::new(), |year| format!("-{year}"));
-    path(&format!("data/{}{year}.{extension}", kind.slug()))
+    path(&format!("data/{}{year}.{extension}", shelf.into().slug()))
 }
 
-/// The schema of a kind's JSON twins.
-pub fn schema(kind: Kind) -> SitePath {
-    path(&format!("data/schema/{}.json", kind.slug()))
+/// The schema of a kind's JSON twins, of the catalogue, or of another data file.
+pub fn schema(name: &str) -> SitePath {
+    path(&format!("data/schema/{name}.json"))
 }
 
 /// An Atom feed: `site`, or `column-<channel>`.

@@ -5,6 +5,7 @@
 
 use super::lists::{self, ListPage};
 use super::paths;
+use super::shelf::Shelf;
 use crate::content::Register;
 use crate::disclosure::{Disclosed, Ended, Lens, Withheld};
 use crate::model::{IndexNumber, ItemRef, Kind, Moment, SitePath};
@@ -38,10 +39,14 @@ pub enum Subject {
     Tombstone,
     /// The feed of the site, or of one channel.
     Feed(Option<String>),
-    /// Data of a kind, or of one year of it.
-    Data(Kind, Option<i16>, DataForm),
-    /// The schema of a kind's twins.
-    Schema(Kind),
+    /// The entry page of the catalogue.
+    Catalogue,
+    /// Data of a shelf, or of one year of it.
+    Data(Shelf, Option<i16>, DataForm),
+    /// How far the site is open.
+    Openness,
+    /// The schema of data files.
+    Schema(SchemaOf),
     /// `sitemap.xml`.
     SiteMapXml,
     /// A file of the theme.
@@ -55,6 +60,17 @@ pub enum DataForm {
     Csv,
     /// For programs.
     Json,
+}
+
+/// What a published schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaOf {
+    /// The twins of a kind.
+    Twins(Kind),
+    /// The entries of the catalogue.
+    Catalogue,
+    /// The openness of the site.
+    Openness,
 }
 
 /// One page to be rendered, under one lens.
@@ -77,6 +93,8 @@ pub struct Parts<L: Lens> {
     pub withheld: Vec<Withheld>,
     /// Every ended item.
     pub ended: Vec<Ended>,
+    /// How many items the policy itself keeps back as too slight.
+    pub below_publication: usize,
     /// Items that exist but are not public; links to them become words.
     pub hidden: HashSet<ItemRef>,
     /// Index numbers.
@@ -102,6 +120,7 @@ pub struct Plan<L: Lens> {
     pub pages: Vec<Page<L>>,
     /// Positions of items, by kind, oldest first.
     pub by_kind: BTreeMap<Kind, Vec<usize>>,
+    all: Vec<usize>,
     positions: HashMap<ItemRef, usize>,
     neighbours: Vec<(Option<usize>, Option<usize>)>,
     ended: HashSet<ItemRef>,
@@ -123,6 +142,9 @@ pub fn plan<L: Lens>(parts: Parts<L>, policy: Policy, theme_files: Vec<String>) 
             key(*a).cmp(&key(*b))
         });
     }
+    let mut all: Vec<usize> = (0..parts.disclosed.len()).collect();
+    let key = |i: &usize| (parts.disclosed[*i].card.publish, &parts.disclosed[*i].card.item);
+    all.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut neighbours = vec![(None, None); parts.disclosed.len()];
     for positions in by_kind.values() {
         for (at, position) in positions.iter().enumerate() {
@@ -139,6 +161,7 @@ pub fn plan<L: Lens>(parts: Parts<L>, policy: Policy, theme_files: Vec<String>) 
         policy,
         pages: pages_to_come,
         by_kind,
+        all,
         positions,
         neighbours,
         ended,
@@ -162,19 +185,22 @@ fn pages<L: Lens>(plan: &Plan<L>, theme_files: Vec<String>) -> Vec<Page<L>> {
         let name = channel.id.as_str().to_owned();
         add(paths::feed(&format!("column-{name}")), Subject::Feed(Some(name)));
     }
+    add(paths::section(Shelf::Catalogue), Subject::Catalogue);
+    add(paths::schema(Shelf::Catalogue.slug()), Subject::Schema(SchemaOf::Catalogue));
+    add(paths::openness(), Subject::Openness);
+    add(paths::schema("openness"), Subject::Schema(SchemaOf::Openness));
     for kind in Kind::ALL {
         add(paths::section(kind), Subject::Section(kind));
-        for (form, extension) in [(DataForm::Csv, "csv"), (DataForm::Json, "json")] {
-            add(paths::data(kind, None, extension), Subject::Data(kind, None, form));
-            for year in plan.years(kind) {
-                add(
-                    paths::data(kind, Some(year), extension),
-                    Subject::Data(kind, Some(year), form),
-                );
+        add(paths::schema(kind.slug()), Subject::Schema(SchemaOf::Twins(kind)));
+    }
+    for shelf in Kind::ALL.into_iter().map(Shelf::Kind).chain([Shelf::Catalogue]) {
+        let years = plan.years(shelf);
+        for year in std::iter::once(None).chain(years.into_iter().map(Some)) {
+            for (form, extension) in [(DataForm::Csv, "csv"), (DataForm::Json, "json")] {
+                add(paths::data(shelf, year, extension), Subject::Data(shelf, year, form));
             }
         }
-        add(paths::schema(kind), Subject::Schema(kind));
-        for list in lists::of_kind(plan, kind) {
+        for list in lists::of_shelf(plan, shelf) {
             add(list.path(), Subject::List(list));
         }
     }
@@ -255,10 +281,18 @@ impl<L: Lens> Plan<L> {
         card.publish.map(|publish| publish.day().year())
     }
 
-    /// The years of a kind, newest first.
-    pub fn years(&self, kind: Kind) -> Vec<i16> {
+    /// Positions of a shelf's items, oldest first.
+    pub fn on(&self, shelf: impl Into<Shelf>) -> &[usize] {
+        match shelf.into() {
+            Shelf::Kind(kind) => self.of_kind(kind),
+            Shelf::Catalogue => &self.all,
+        }
+    }
+
+    /// The years of a shelf, newest first.
+    pub fn years(&self, shelf: impl Into<Shelf>) -> Vec<i16> {
         let mut years: Vec<i16> =
-            self.of_kind(kind).iter().filter_map(|position| self.year(*position)).collect();
+            self.on(shelf).iter().filter_map(|position| self.year(*position)).collect();
         years.sort_unstable();
         years.dedup();
         years.reverse();

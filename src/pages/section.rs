@@ -6,6 +6,7 @@ use super::frame::{card, section_frame};
 use super::lists::{self, Group, ListPage};
 use super::paths;
 use super::plan::{Page, Plan};
+use super::shelf::Shelf;
 use super::view::{CardView, Frame, Link, Panel};
 use crate::disclosure::Lens;
 use crate::model::Kind;
@@ -145,78 +146,80 @@ pub fn channels<L: Lens>(plan: &Plan<L>, newest: usize) -> Vec<Panel> {
         .collect()
 }
 
-/// Links to the lists of a section by year and by category, the current one marked.
+/// Links to the lists of a shelf by year and by category, the current one marked.
 pub fn group_links<L: Lens>(
     plan: &Plan<L>,
-    kind: Kind,
+    shelf: impl Into<Shelf>,
     current: Option<&Group>,
 ) -> (Vec<Link>, Vec<Link>) {
+    let shelf = shelf.into();
     let links = |groups: Vec<(Group, usize)>| {
         groups
             .into_iter()
             .map(|(group, count)| {
                 let (folder, name) = group.address();
-                let path = paths::list(kind, folder, &name, None);
+                let path = paths::list(shelf, folder, &name, None);
                 let link = Link::to(group.label(), &path).counting(count);
                 Link { current: current == Some(&group), ..link }
             })
             .collect()
     };
-    let (years, categories) = lists::groups(plan, kind);
+    let (years, categories) = lists::groups(plan, shelf);
     (links(years), links(categories))
 }
 
-fn downloads<L: Lens>(plan: &Plan<L>, kind: Kind) -> Vec<Link> {
+/// The data files of a shelf, all of it and by year.
+pub fn downloads<L: Lens>(plan: &Plan<L>, shelf: impl Into<Shelf>) -> Vec<Link> {
+    let shelf = shelf.into();
     let mut links = Vec::new();
-    for year in std::iter::once(None).chain(plan.years(kind).into_iter().map(Some)) {
+    for year in std::iter::once(None).chain(plan.years(shelf).into_iter().map(Some)) {
         let name = year.map_or_else(|| "全部".to_owned(), |year| format!("{year} 年"));
-        links.push(Link::to(format!("{name} CSV 表格"), &paths::data(kind, year, "csv")));
-        links.push(Link::to(format!("{name} JSON 数据"), &paths::data(kind, year, "json")));
+        links.push(Link::to(format!("{name} CSV 表格"), &paths::data(shelf, year, "csv")));
+        links.push(Link::to(format!("{name} JSON 数据"), &paths::data(shelf, year, "json")));
     }
     links
 }
 
-/// One page of a list.
-pub fn list<L: Lens>(plan: &Plan<L>, page: &Page<L>, list: &ListPage) -> (Frame, List) {
-    let kind = list.kind;
-    let heading = format!("{} · {}", kind.name(), list.group.label());
-    let title = match list.number == list.pages {
-        true => heading.clone(),
-        false => format!("{heading}（第 {} 页）", list.number),
-    };
-    let mut frame = section_frame(plan, page, kind, &title);
+/// One page of a list of a section.
+pub fn list<L: Lens>(plan: &Plan<L>, page: &Page<L>, kind: Kind, list: &ListPage) -> (Frame, List) {
+    let content = list_content(plan, list, introduction(kind));
+    let mut frame = section_frame(plan, page, kind, &page_title(&content.heading, list));
     frame.breadcrumbs.push(Link::here(list.group.label()));
-    let link = |number: usize| Link {
-        current: number == list.number,
-        ..Link::to(format!("{number}"), &list.sibling(number))
-    };
-    let is_newest = list.number == list.pages;
-    let (years, categories) = match is_newest {
-        true => group_links(plan, kind, Some(&list.group)),
+    (frame, content)
+}
+
+/// The title of one page of a list: only those that never change have a number.
+pub fn page_title(heading: &str, list: &ListPage) -> String {
+    match list.is_newest() {
+        true => heading.to_owned(),
+        false => format!("{heading}（第 {} 页）", list.number),
+    }
+}
+
+/// What one page of the list of any shelf shows.
+pub fn list_content<L: Lens>(plan: &Plan<L>, list: &ListPage, description: &str) -> List {
+    let shelf = list.shelf;
+    let (years, categories) = match list.is_newest() {
+        true => group_links(plan, shelf, Some(&list.group)),
         false => Default::default(),
-    };
-    let pages = match is_newest && list.pages > 1 {
-        true => (1..=list.pages).rev().map(link).collect(),
-        false => Vec::new(),
     };
     let downloads = match list.group {
         Group::Year(year) => vec![
-            Link::to("本年 CSV 表格", &paths::data(kind, Some(year), "csv")),
-            Link::to("本年 JSON 数据", &paths::data(kind, Some(year), "json")),
+            Link::to("本年 CSV 表格", &paths::data(shelf, Some(year), "csv")),
+            Link::to("本年 JSON 数据", &paths::data(shelf, Some(year), "json")),
         ],
         Group::Category(..) => Vec::new(),
     };
-    let content = List {
-        heading,
-        description: introduction(kind).to_owned(),
-        total: if is_newest { list.total } else { list.positions.len() },
+    List {
+        heading: format!("{} · {}", shelf.name(), list.group.label()),
+        description: description.to_owned(),
+        total: if list.is_newest() { list.total } else { list.positions.len() },
         cards: list.positions.iter().rev().map(|p| card(plan, *p)).collect(),
-        pages,
-        newer: (!is_newest).then(|| link(list.number + 1)),
-        older: (list.number > 1).then(|| link(list.number - 1)),
+        pages: list.links(),
+        newer: list.newer(),
+        older: list.older(),
         years,
         categories,
         downloads,
-    };
-    (frame, content)
+    }
 }

@@ -4,6 +4,7 @@ use super::frame::frame;
 use super::paths;
 use super::plan::{Page, Plan};
 use super::section::group_links;
+use super::shelf::Shelf;
 use super::view::{Frame, Link};
 use crate::disclosure::Lens;
 use crate::model::Kind;
@@ -32,6 +33,7 @@ pub fn sitemap<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> (Frame, SiteMap) {
     let mut groups = vec![SiteMapGroup {
         head: Link::to("首页", &paths::home()),
         links: vec![
+            Link::to(Shelf::Catalogue.name(), &paths::section(Shelf::Catalogue)),
             Link::to("不予公开登记", &paths::register()),
             Link::to("全站订阅（Atom）", &paths::feed("site")),
         ],

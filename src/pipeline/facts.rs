@@ -22,9 +22,9 @@ impl<'p, L: Lens> OnPage<'p, L> {
             | Subject::Attachment(position, _) => {
                 (vec![*position], Some(&plan.item(*position).card.item))
             }
-            Subject::Data(kind, year, _) => {
+            Subject::Data(shelf, year, _) => {
                 let of_year = |p: &&usize| year.is_none() || plan.year(**p) == *year;
-                (plan.of_kind(*kind).iter().filter(of_year).copied().collect(), None)
+                (plan.on(*shelf).iter().filter(of_year).copied().collect(), None)
             }
             _ => (Vec::new(), None),
         };

@@ -7,6 +7,7 @@ use crate::content::Register;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::disclosure::{
     Decision, Disclosed, Ended, HiddenText, Lens, Needle, Outcome, Pending, Withheld,
+    complete_reports,
 };
 use crate::model::ItemRef;
 use crate::pages::Parts;
@@ -182,7 +183,7 @@ impl<L: Lens> Sorted<L> {
         request: &Request,
     ) -> Gathered<L> {
         let Self {
-            disclosed,
+            mut disclosed,
             withheld,
             ended,
             hidden,
@@ -193,11 +194,14 @@ impl<L: Lens> Sorted<L> {
         } = self;
         report.as_of = Some(request.as_of);
         debug_assert!(report.counts.add_up(), "an item was dropped in silence");
+        let differing = complete_reports(&mut disclosed, &policy.report_form);
+        report.diagnostics.extend(differing.into_iter().map(check::decided::check_report_figure));
         let parts = site.map(|site| Parts {
             site,
             disclosed,
             withheld,
             ended,
+            below_publication: report.counts.below_publication,
             hidden,
             register,
             kept_files,

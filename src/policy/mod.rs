@@ -2,6 +2,7 @@
 //! `src/policy/*.toml`, each rule with document, 文号, article, dates and `verified`;
 //! `content` parses them. No figure of the law is a literal in code.
 
+mod annual_report;
 mod calendar;
 mod citation;
 mod deadline;
@@ -10,8 +11,12 @@ mod ground;
 mod permit;
 mod person;
 mod site_policy;
+mod small_counts;
 mod term;
 
+pub use annual_report::{
+    Contradiction, Figure, FormLine, FormSection, FormTable, Given, ReportForm,
+};
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Verified};
 pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, Within};
@@ -20,6 +25,7 @@ pub use ground::Ground;
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
+pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 
 use crate::diag::{Code, Span};
@@ -28,7 +34,7 @@ use crate::schema::{FieldValue, Reading, Table};
 use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 10] = [
+pub const TABLES: [(&str, &str); 12] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/calendar.toml", include_str!("calendar.toml")),
@@ -39,6 +45,8 @@ pub const TABLES: [(&str, &str); 10] = [
     ("policy/litter.toml", include_str!("litter.toml")),
     ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
+    ("policy/annual_report.toml", include_str!("annual_report.toml")),
+    ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
 ];
 
 /// The id of the ground of abbreviated names in its table.
@@ -63,6 +71,10 @@ pub struct Policy {
     theme: Vec<String>,
     /// Working days.
     pub calendar: Calendar,
+    /// Up to which size a count is not split.
+    pub small_counts: SmallCounts,
+    /// The official form of the annual report.
+    pub report_form: ReportForm,
     /// What the system leaves behind.
     pub litter: Litter,
     /// What people permitted.
@@ -119,6 +131,10 @@ impl Policy {
             policy.accepted.extend(words("accepted"));
             policy.surnames.extend(words("surnames"));
             policy.litter.0.extend(words("names"));
+            let form = each("annual-report").iter().find_map(|n| ReportForm::read(n, reading));
+            policy.report_form = form.unwrap_or(policy.report_form);
+            let counts = each("small-counts").iter().find_map(|n| SmallCounts::read(n, reading));
+            policy.small_counts = counts.unwrap_or(policy.small_counts);
         }
         policy.add_years(site.calendar, reading);
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());

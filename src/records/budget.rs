@@ -29,6 +29,7 @@ record! {
         vehicle_purchase: Money = "公务用车购置费（元）",
         vehicle_running: Money = "公务用车运行维护费（元）",
         reception: Money = "公务接待费（元）",
+        total: Option<Money> = "合计（元）",
     }
     /// One line of the table.
     struct BudgetLine {

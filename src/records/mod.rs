@@ -41,7 +41,10 @@ pub use procurement::{
     Regime, Supplier,
 };
 pub use project::{Breach, Milestone, MilestoneStatus, Project, ProjectStage, Responsible};
-pub use report::{Report, ReportFigure, ReportSection};
+pub use report::{
+    Applicants, CaseResults, Counted, DocumentCounts, Report, ReportApplications, ReportDisclosure,
+    ReportReviews,
+};
 pub use site::{Channel, GroupMember, Limits, Site, SiteContact};
 
 use crate::model::{ItemId, ItemRef, Kind};
@@ -75,7 +78,7 @@ pub enum Body {
     /// 权责清单
     Duty(Duty),
     /// 年度报告
-    Report(Report),
+    Report(Box<Report>),
     /// 固定页面
     Page(StandingPage),
 }
@@ -116,7 +119,7 @@ impl Body {
             Kind::Expenses => Self::Expense(Record::take(table, reading)?),
             Kind::Commitments => Self::Commitment(Record::take(table, reading)?),
             Kind::Duties => Self::Duty(Record::take(table, reading)?),
-            Kind::Reports => Self::Report(Record::take(table, reading)?),
+            Kind::Reports => Self::Report(Box::new(Record::take(table, reading)?)),
             Kind::Pages => Self::Page(Record::take(table, reading)?),
         })
     }

@@ -1,8 +1,8 @@
-//! CSV per kind and per year, for spreadsheets: UTF-8 with BOM, one row an item.
+//! CSV per kind and per year, and of the catalogue, for spreadsheets: UTF-8 with BOM, one row an item.
 
 use crate::disclosure::{Field, Lens, Shown, Value};
 use crate::model::Kind;
-use crate::pages::{Plan, WITHHELD, issuer, paths};
+use crate::pages::{CardView, Plan, WITHHELD, card, issuer, paths};
 use crate::records::Body;
 use crate::schema::{FieldDoc, Shape};
 
@@ -19,22 +19,65 @@ const HEAD: [&str; 10] = [
     "内容概述",
     "页面",
 ];
+const CATALOGUE: [&str; 10] = [
+    "索引号",
+    "名称",
+    "内容概述",
+    "生成日期",
+    "栏目",
+    "分类",
+    "发布日期",
+    "发布机构",
+    "文号",
+    "页面",
+];
 
 /// The table of a kind, or of one year of it, oldest first.
 pub fn table<L: Lens>(plan: &Plan<L>, kind: Kind, positions: &[usize]) -> Vec<u8> {
     let mut columns = Vec::new();
     flatten(Body::fields(kind), &mut Vec::new(), &mut columns);
+    let labels = columns.iter().map(|column| column.label.clone());
+    let header: Vec<String> = HEAD.iter().map(|s| (*s).to_owned()).chain(labels).collect();
+    let row = |position: &usize| {
+        let fields = &plan.item(*position).fields;
+        let mut row = head(plan, *position);
+        row.extend(columns.iter().map(|column| cell(plan, fields, &column.path)));
+        row
+    };
+    sheet(&header, positions.iter().map(row))
+}
+
+/// The catalogue, or one year of it, oldest first.
+pub fn catalogue<L: Lens>(plan: &Plan<L>, positions: &[usize]) -> Vec<u8> {
+    let header = CATALOGUE.map(str::to_owned);
+    let row = |position: &usize| {
+        let CardView {
+            index_number,
+            title,
+            summary,
+            date,
+            section,
+            category,
+            published_day,
+            issuer,
+            document_number,
+            href,
+            ..
+        } = card(plan, *position);
+        let head = [index_number, title, summary, date, section, category];
+        head.into_iter().chain([published_day, issuer, document_number, href]).collect()
+    };
+    sheet(&header, positions.iter().map(row))
+}
+
+/// A sheet as spreadsheets read it.
+fn sheet(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer(BOM.as_bytes().to_vec());
-    let labels = columns.iter().map(|column| column.label.clone());
-    let header: Vec<String> = HEAD.iter().map(|s| (*s).to_owned()).chain(labels).collect();
     // a Vec takes every write
-    let _ = writer.write_record(&header);
-    for position in positions {
-        let item = plan.item(*position);
-        let mut row = head(plan, *position);
-        row.extend(columns.iter().map(|column| cell(plan, &item.fields, &column.path)));
+    let _ = writer.write_record(header);
+    for row in rows {
         let _ = writer.write_record(row.iter().map(|text| unarmed(text).into_owned()));
     }
     writer.into_inner().unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::disclosure::Lens;
 use crate::markup::{GroundNames, LinkResolver, Target};
 use crate::model::{ItemId, ItemRef, Kind, SitePath};
-use crate::pages::{Plan, paths};
+use crate::pages::{Plan, Shelf, paths};
 
 /// The resolver for one item.
 pub struct ItemLinks<'p, L: Lens> {
@@ -69,6 +69,7 @@ impl<L: Lens> LinkResolver for ItemLinks<'_, L> {
         };
         match (folder, Kind::of_slug(folder), rest) {
             ("files", ..) => self.file(rest),
+            ("catalogue", _, "") => self.inside(&paths::section(Shelf::Catalogue), fragment),
             (_, Some(kind), "") => self.inside(&paths::section(kind), fragment),
             (_, Some(kind), id) => self.item(kind, id, fragment),
             _ => Target::Unknown("链接指向的地方不存在"),

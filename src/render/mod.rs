@@ -9,6 +9,7 @@ mod links;
 mod rendered;
 mod renderer;
 mod schema;
+mod standing;
 mod templates;
 mod theme;
 mod xml;

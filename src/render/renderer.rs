@@ -5,13 +5,12 @@ use super::links::ItemLinks;
 use super::rendered::Rendered;
 use super::templates::Templates;
 use super::theme::Theme;
-use super::{csv, json, schema, xml};
+use super::{csv, json, schema, standing, xml};
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
 use crate::markup::{Html, to_html, without_links_to_nothing};
-use crate::model::Kind;
-use crate::pages::{DataForm, Page, Plan, Subject, context};
+use crate::pages::{DataForm, Page, Plan, SchemaOf, Shelf, Subject, context};
 use crate::world::World;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -56,8 +55,11 @@ impl<L: Lens> Renderer<'_, L> {
                 self.attachment(*position, *ordinal).map_err(one)?
             }
             Subject::Feed(channel) => xml::feed(plan, channel.as_deref()).into_bytes(),
-            Subject::Data(kind, year, form) => self.data(*kind, *year, *form),
-            Subject::Schema(kind) => pretty(&schema::schema(*kind)),
+            Subject::Data(shelf, year, form) => self.data(*shelf, *year, *form),
+            Subject::Openness => pretty(&standing::openness(plan)),
+            Subject::Schema(SchemaOf::Twins(kind)) => pretty(&schema::schema(*kind)),
+            Subject::Schema(SchemaOf::Catalogue) => pretty(&schema::catalogue()),
+            Subject::Schema(SchemaOf::Openness) => pretty(&schema::openness()),
             Subject::SiteMapXml => xml::sitemap(plan).into_bytes(),
             Subject::Static(name) => self.theme.static_bytes(name),
             _ => {
@@ -139,18 +141,23 @@ impl<L: Lens> Renderer<'_, L> {
         })
     }
 
-    fn data(&self, kind: Kind, year: Option<i16>, form: DataForm) -> Vec<u8> {
+    fn data(&self, shelf: Shelf, year: Option<i16>, form: DataForm) -> Vec<u8> {
         let plan = self.plan;
         let positions: Vec<usize> = plan
-            .of_kind(kind)
+            .on(shelf)
             .iter()
             .copied()
             .filter(|position| year.is_none() || plan.year(*position) == year)
             .collect();
-        match form {
-            DataForm::Csv => csv::table(plan, kind, &positions),
-            DataForm::Json => {
-                pretty_list(positions.iter().map(|position| json::twin(plan, *position, None)))
+        let each = positions.iter();
+        match (shelf, form) {
+            (Shelf::Kind(kind), DataForm::Csv) => csv::table(plan, kind, &positions),
+            (Shelf::Kind(_), DataForm::Json) => {
+                pretty_list(each.map(|position| json::twin(plan, *position, None)))
+            }
+            (Shelf::Catalogue, DataForm::Csv) => csv::catalogue(plan, &positions),
+            (Shelf::Catalogue, DataForm::Json) => {
+                pretty_list(each.map(|position| standing::entry(plan, *position)))
             }
         }
     }

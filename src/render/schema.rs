@@ -1,5 +1,5 @@
-//! The published JSON Schema of each kind's twins, from the same declaration as the
-//! reader of the content files.
+//! The published JSON Schemas: of each kind's twins, from the same declaration as the
+//! reader of the content files; of the catalogue; of the openness of the site.
 
 use super::json::camel_case;
 use crate::disclosure::{RecordState, RectificationState};
@@ -72,6 +72,77 @@ fn publicity() -> Json {
 fn codes<C: CodeList>() -> Json {
     let codes: Vec<&str> = C::ALL.iter().map(|code| code.code()).collect();
     json!({ "type": "object", "properties": { "id": { "enum": codes } } })
+}
+
+/// The schema of the catalogue: a list of entries.
+pub fn catalogue() -> Json {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "政府信息公开目录",
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["id", "title", "kind", "section", "datePublished", "url"],
+            "properties": {
+                "id": text("栏目与编号"),
+                "indexNumber": text("索引号"),
+                "title": text("名称"),
+                "description": text("内容概述"),
+                "date": text("生成日期"),
+                "kind": { "enum": Kind::ALL.map(Kind::slug) },
+                "section": text("栏目"),
+                "category": text("分类"),
+                "datePublished": text("发布日期"),
+                "publisher": text("发布机构"),
+                "documentNumber": text("文号"),
+                "url": text("页面"),
+            },
+        },
+    })
+}
+
+/// The schema of the openness of the site.
+pub fn openness() -> Json {
+    let count = |title: &str| json!({ "type": "integer", "minimum": 0, "title": title });
+    let part = json!({
+        "id": text("编号"),
+        "name": text("名称"),
+        "meaning": text("含义"),
+        "count": count("件数"),
+        "perMille": count("千分之几，合计为1000"),
+    });
+    let ground = json!({
+        "ground": text("理由编号"),
+        "name": text("理由"),
+        "count": count("件数"),
+    });
+    let split = json!({
+        "id": text("分列的项"),
+        "name": text("名称"),
+        "total": count("件数"),
+        "byGround": list(&ground),
+        "notSplit": text("不分列的说明"),
+    });
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "公开程度",
+        "type": "object",
+        "required": ["total", "formula", "parts", "splits"],
+        "properties": {
+            "total": count("登记事项总数"),
+            "formula": text("算法"),
+            "parts": list(&part),
+            "splitFormula": text("分列的算法"),
+            "smallestCell": count("每格至少多少件才分列"),
+            "splits": list(&split),
+            "register": text("不予公开登记"),
+            "catalogue": text("政府信息公开目录"),
+        },
+    })
+}
+
+fn list(properties: &Json) -> Json {
+    json!({ "type": "array", "items": { "type": "object", "properties": properties } })
 }
 
 fn text(title: &str) -> Json {

@@ -78,6 +78,7 @@ pub fn sitemap<L: Lens>(plan: &Plan<L>) -> String {
             Subject::Home
                 | Subject::Section(_)
                 | Subject::List(_)
+                | Subject::Catalogue
                 | Subject::Detail(_)
                 | Subject::Register
                 | Subject::SiteMap

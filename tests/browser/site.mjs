@@ -93,6 +93,8 @@ export function representative() {
     ['demonstration', first(all, 'with a demonstration', isDemonstration)],
     ['attachments', first(all, 'with an attachment', hasAttachment)],
     ...items('pages').map((path) => [path.slice(0, -'.html'.length).replace('/', '-'), path]),
+    ['catalogue', 'catalogue/index.html'],
+    ['catalogue-year', first(PAGES, 'with the catalogue of a year', (path) => path.startsWith('catalogue/by-year/'))],
     ['register', 'register.html'],
     ['not-found', '404.html'],
     ['sitemap', 'sitemap.html'],

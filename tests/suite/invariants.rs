@@ -259,7 +259,7 @@ fn the_law_is_data() {
     let verified: Vec<&str> = Verified::ALL.iter().map(|v| v.code()).collect();
     let mut rules = 0;
     for (name, text) in TABLES {
-        for rule in text.split("\n[[").skip(1).filter(|rule| !rule.starts_with("slip")) {
+        for rule in text.split("\n[[").skip(1).filter(|rule| !unlegal(rule)) {
             let rule = rule.split("\n\n").next().unwrap_or_default();
             for key in ["document", "number", "article", "effective-from", "verified"] {
                 assert!(rule.contains(&format!("\n{key} = ")), "{name}: no {key} in\n[[{rule}");
@@ -272,6 +272,11 @@ fn the_law_is_data() {
         }
     }
     assert!(rules > 10, "only {rules} rules were read");
+}
+
+/// Tables of the policy that state no law: wording, and how small a count may be.
+fn unlegal(rule: &str) -> bool {
+    ["slip", "small-counts"].iter().any(|table| rule.starts_with(table))
 }
 
 /// The tables of the policy are read without a problem, and nothing is left unread.

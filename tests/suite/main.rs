@@ -24,6 +24,7 @@ mod rules;
 mod serve;
 mod smoke;
 mod specimens;
+mod standing;
 mod support;
 mod take_down;
 mod theme;

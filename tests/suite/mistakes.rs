@@ -125,7 +125,7 @@ const BROKEN: [Broken; 22] = [
     ),
     (
         "content/reports/2026-001.toml",
-        "publish = 2026-05-02T09:00:00\nyear = 2026\n",
+        "publish = 2026-05-02T09:00:00\nyear = 2026\noverview = \"演示。\"\nproblems = \"演示。\"\nother = \"演示。\"\n",
         "missing-key",
         Some((1, 1)),
     ),

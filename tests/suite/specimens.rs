@@ -53,7 +53,7 @@ pub const SPECIMENS: [(&str, &str); 14] = [
     ),
     (
         "content/reports/2026-001.toml",
-        "title = \"演示年报\"\npublish = 2026-05-13T09:00:00\nyear = 2026\n\n[[section]]\nid = \"s1\"\nheading = \"章节辛卯\"\ntext = \"内容壬辰。\"\n\n[[figure]]\nid = \"f1\"\nname = \"指标癸巳\"\nvalue = 12\n",
+        "title = \"演示年报\"\npublish = 2026-05-13T09:00:00\nyear = 2026\noverview = \"内容壬辰。\"\nproblems = \"问题辛卯。\"\nother = \"其他癸巳。\"\n\n[disclosure]\nlicences = 12\n\n[applications]\nnew = { individuals = 3 }\ngranted = { individuals = 3 }\n\n[reviews]\nreconsideration = { upheld = 5 }\n",
     ),
     (
         "content/pages/2026-001.md",

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// A field that can be masked: its specimen, its scope, and the line of it with two values
 /// of equal kind.
-const FIELDS: [(&str, &str, &str, &str); 40] = [
+const FIELDS: [(&str, &str, &str, &str); 42] = [
     ("column", "author", "文宣丙丁", "文宣甲乙丙丁戊"),
     ("column", "source", "来源戊己", "来源另有其人"),
     ("documents", "effective", "effective = 2026-05-02", "effective = 2026-07-01"),
@@ -58,7 +58,15 @@ const FIELDS: [(&str, &str, &str, &str); 40] = [
     ("appointments", "candidate.p1.born", "\"1986-03\"", "\"1979-11\""),
     ("budgets", "explanation", "说明壬午。", "说明改了。"),
     ("duties", "number", "QZ-2026-0012", "QZ-2026-998877"),
-    ("reports", "figure.f1.value", "value = 12", "value = 345678"),
+    ("reports", "disclosure.licences", "licences = 12", "licences = 345678"),
+    // the total of the line is made from it, and goes with it
+    (
+        "reports",
+        "reviews.reconsideration.upheld",
+        "reconsideration = { upheld = 5 }",
+        "reconsideration = { upheld = 70 }",
+    ),
+    ("reports", "overview", "内容壬辰。", "别的内容。"),
 ];
 
 fn specimen(kind: &str) -> (&'static str, &'static str) {
@@ -138,7 +146,7 @@ proptest! {
             ("records", "decision.number", "演示决字〔2026〕31号"),
             ("procurement", "notice.n1.place", "开标路角三号"),
             ("projects", "responsible.r1.duty", "职责辛未"),
-            ("reports", "section.s1.text", "内容壬辰。"),
+            ("reports", "overview", "内容壬辰。"),
         ]),
         // rare characters, so that no word of the site is met by chance
         value in "[\u{3400}-\u{34ff}]{4,60}",

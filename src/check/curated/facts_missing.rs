@@ -14,6 +14,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         ("icp", "ICP 备案编号", site.icp.is_some()),
         ("police-record", "公安机关备案号", site.police_record.is_some()),
         ("error-report", "“我为政府网站找错”入口", site.error_report.is_some()),
+        ("contact.office", "公开工作机构名称", contact.office.is_some()),
         ("contact.address", "办公地址", contact.address.is_some()),
         ("contact.hours", "办公时间", contact.hours.is_some()),
         ("contact.phone", "联系电话", contact.phone.is_some()),

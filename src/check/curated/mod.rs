@@ -12,6 +12,7 @@ mod publication_basis;
 mod references;
 mod register_agrees;
 mod repair_conditions;
+mod report_tables;
 mod sums_match;
 mod terms;
 
@@ -20,7 +21,7 @@ use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 14] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 15] = [
         attachments::check,
         calendar_unknown::check,
         channels::check,
@@ -33,6 +34,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         references::check,
         register_agrees::check,
         repair_conditions::check,
+        report_tables::check,
         sums_match::check,
         terms::check,
     ];

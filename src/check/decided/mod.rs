@@ -5,10 +5,12 @@ mod named_without_basis;
 mod not_registered;
 mod overdue_publication;
 mod placeholder_left;
+mod report_figures;
 mod review_overdue;
 
 pub use not_registered::check as check_registered;
 pub use overdue_publication::{check as check_overdue, past_due};
+pub use report_figures::check as check_report_figure;
 pub use review_overdue::check as check_review;
 
 use crate::diag::Diagnostic;

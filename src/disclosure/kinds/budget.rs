@@ -21,6 +21,7 @@ disclose! {
         vehicle_purchase: open,
         vehicle_running: open,
         reception: open,
+        total: open,
     }
     BudgetLine {
         id: open,
