@@ -82,7 +82,7 @@ pub fn unmet_conditions(record: &CreditRecord, exposure: &Exposure<'_>) -> Vec<R
     let Some(repair) = &record.repair else { return Vec::new() };
     let decided = record.decision.as_ref().map(|decision| decision.date);
     let mut unmet = Vec::new();
-    match decided.and_then(|day| exposure.repairable_from(day)) {
+    match decided.and_then(|day| exposure.repairable_from(day, repair.applied)) {
         Some(from) if repair.applied < from => unmet.push(RepairCondition::ShortestTerm(from)),
         _ => {}
     }

@@ -163,9 +163,13 @@ impl<'p> Exposure<'p> {
         self.bearings.iter().min_by_key(|bearing| bearing.last_day)
     }
 
-    /// The first day on which credit can be repaired: the earliest by any rule.
-    pub fn repairable_from(&self, decided: Day) -> Option<Day> {
-        let shortest = self.bearings.iter().map(|bearing| bearing.term.shortest_months).min()?;
+    /// The first day on which a repair can be applied for, to one who applies on `applied`:
+    /// the earliest by any rule that bears on the record by then; where none does yet, by
+    /// any that will.
+    pub fn repairable_from(&self, decided: Day, applied: Day) -> Option<Day> {
+        let months = |bearing: &Bearing<'_>| bearing.term.shortest_months;
+        let then = self.bearings.iter().filter(|bearing| bearing.from <= applied);
+        let shortest = then.map(months).min().or(self.bearings.iter().map(months).min())?;
         decided.plus_months(i32::try_from(shortest).ok()?)
     }
 }

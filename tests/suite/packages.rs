@@ -29,7 +29,7 @@ fn with_articles(numbers: &BTreeSet<u8>) -> Memory {
 }
 
 /// Builds a site of memory into `root/output` and packs it into `root/packages`.
-fn pack(world: &Memory, root: &Path) -> std::io::Result<(Sealed, BTreeSet<String>)> {
+pub fn pack(world: &Memory, root: &Path) -> std::io::Result<(Sealed, BTreeSet<String>)> {
     let stage = Stage::<Public>::open(&root.join("output"))?;
     let request = Request { as_of: world.now(), base_path: "/".to_owned(), advice: false };
     let report = run(world, &request, &stage, &Silent)?;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// A field that can be masked: its specimen, its scope, and the line of it with two values
 /// of equal kind.
-const FIELDS: [(&str, &str, &str, &str); 42] = [
+pub const FIELDS: [(&str, &str, &str, &str); 42] = [
     ("column", "author", "文宣丙丁", "文宣甲乙丙丁戊"),
     ("column", "source", "来源戊己", "来源另有其人"),
     ("documents", "effective", "effective = 2026-05-02", "effective = 2026-07-01"),
@@ -69,7 +69,7 @@ const FIELDS: [(&str, &str, &str, &str); 42] = [
     ("reports", "overview", "内容壬辰。", "别的内容。"),
 ];
 
-fn specimen(kind: &str) -> (&'static str, &'static str) {
+pub fn specimen(kind: &str) -> (&'static str, &'static str) {
     let folder = format!("content/{kind}/");
     let found = SPECIMENS.into_iter().find(|(path, _)| path.starts_with(&folder));
     found.unwrap_or_else(|| panic!("no specimen of {kind}"))
@@ -81,7 +81,7 @@ fn with(kind: &str, text: &str) -> Memory {
     registered(SPECIMENS).with(path, text)
 }
 
-fn assert_same(one: &Built, other: &Built, what: &str) {
+pub fn assert_same(one: &Built, other: &Built, what: &str) {
     for (path, bytes) in &one.files {
         let same = other.files.get(path) == Some(bytes);
         assert!(same, "{what}: {path} differs\n{}", one.messages);
@@ -162,7 +162,7 @@ proptest! {
     }
 }
 
-const RECORD: &str = "title = \"演示失信记录\"\npublish = 2025-01-20T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"付款逾期乾坤。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位离艮\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-10\nresult = \"限期整改。\"\n";
+pub const RECORD: &str = "title = \"演示失信记录\"\npublish = 2025-01-20T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"付款逾期乾坤。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位离艮\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-10\nresult = \"限期整改。\"\n";
 const RECORD_PATH: &str = "content/records/2025-009.toml";
 const ENTRY: &str = "\n[[entry]]\nkind = \"records\"\nid = \"2025-009\"\nindex = \"2025-00009\"\n";
 
