@@ -1,7 +1,8 @@
 //! The outside as the core sees it: files of one site and the clock.
 //!
-//! Gives bytes by site-relative path; never writes. `Disk` is the real one, `Memory`
-//! the one for tests. Nothing else in the core may open a file or read the clock.
+//! Gives bytes by site-relative path; never writes. `Disk` is the real one, `Memory` the
+//! one for tests, `Amended` another with some files as they are to be. Nothing else in the
+//! core may open a file or read the clock.
 
 use crate::model::Moment;
 use std::collections::BTreeMap;
@@ -154,5 +155,36 @@ impl World for Memory {
 
     fn now(&self) -> Moment {
         self.now
+    }
+}
+
+/// Another world, some of whose files already hold what they are to hold.
+pub struct Amended<'w> {
+    base: &'w dyn World,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl<'w> Amended<'w> {
+    /// The world `base`, in which these files hold these bytes.
+    pub fn new(base: &'w dyn World, files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { base, files }
+    }
+}
+
+impl World for Amended<'_> {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.get(path).map_or_else(|| self.base.read(path), |bytes| Ok(bytes.clone()))
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Found>> {
+        let mut found = self.base.list(folder)?;
+        for entry in &mut found {
+            entry.size = self.files.get(&entry.path).map_or(entry.size, |b| b.len() as u64);
+        }
+        Ok(found)
+    }
+
+    fn now(&self) -> Moment {
+        self.base.now()
     }
 }

@@ -14,6 +14,8 @@ const FIRST_STEPS: &str = "
   gongkai serve                预览，保存后自动刷新
   gongkai build                生成网站到 output/
   gongkai package              打包，并列出服务器上要删除的文件
+  gongkai withdraw records/2026-001 --reason 原决定被撤销
+                               马上撤下一条，并列出服务器上要删除的文件
 
 退出码：0 完成；1 内容有错误；2 用法或读写有问题；3 拦下了一处泄露。";
 
@@ -161,6 +163,24 @@ pub enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// 撤下：马上撤下条目，重新生成，并列出服务器上要删除、要重新上传的文件
+    #[command(help_template = TEMPLATE, override_usage = "gongkai withdraw 条目… --reason 理由 [选项]", next_help_heading = "选项", after_help = WITHDRAW_HELP)]
+    Withdraw {
+        /// 条目，如 records/2026-001；也可以写内容文件的路径，或页面的网址
+        #[arg(value_name = "条目", required = true, help_heading = "参数")]
+        items: Vec<String>,
+        /// 为什么撤下（只记在内容文件里，不对外显示）
+        #[arg(long, value_name = "理由")]
+        reason: String,
+        /// 撤下日期，默认今天（北京时间）
+        #[arg(long, value_name = "2026-05-02")]
+        date: Option<String>,
+        /// 只看会发生什么，不改动任何文件
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 const NEW_HELP: &str = "
@@ -185,8 +205,17 @@ const DUE_HELP: &str = "
   gongkai due --ics 公开提醒.ics     写成日历文件
   gongkai due --format json         给程序读";
 
+const WITHDRAW_HELP: &str = "
+例：gongkai withdraw records/2026-001 --reason 原处罚决定被撤销
+    gongkai withdraw content/records/2026-001.toml records/2026-002.html --reason 发布有误
+    gongkai withdraw records/2026-001 --reason 发布有误 --dry-run
+
+它在内容文件里写上 [withdrawal]，其余一个字节也不改；原地址留一页“该信息已终止公示”。
+要恢复公开，删去文件里的 [withdrawal] 这一段，再生成、打包、上传。
+这个命令不会连到服务器：请照它列出的名单在服务器上删除、重新上传。";
+
 /// For which instant the law is applied.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "选项")]
 pub struct AsOf {
     /// 按哪一天（到当天结束）或哪一刻的规则生成，默认现在

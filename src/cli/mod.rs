@@ -12,6 +12,9 @@ mod package;
 mod register;
 mod serve;
 mod usage_error;
+mod wanted;
+mod withdraw;
+mod withdraw_said;
 
 use crate::model::{Day, Moment};
 use crate::pipeline::Request;
@@ -69,6 +72,10 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
         }
         Command::Package { moment, place, demo } => {
             package::package(site, moment, place, *demo, console)
+        }
+        Command::Withdraw { items, reason, date, dry_run, place } => {
+            let wish = withdraw::Wish { items, reason, date: date.as_deref(), dry_run: *dry_run };
+            withdraw::withdraw(site, &wish, place, console)
         }
     }
 }

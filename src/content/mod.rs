@@ -11,6 +11,7 @@ mod register_file;
 mod source_text;
 mod templates;
 mod toml_file;
+mod withdrawal;
 mod writer;
 
 pub use item_file::body_text;
@@ -18,4 +19,5 @@ pub use load::{CONTENT, Loaded, load, read_text};
 pub use places::resolve;
 pub use register_file::{Register, RegisterEntry, Registered};
 pub use templates::NewItem;
-pub use writer::{init, new_item, register};
+pub use withdrawal::{Edit, withdrawn};
+pub use writer::{apply, init, new_item, register};

@@ -8,7 +8,8 @@ use crate::schema::Problem;
 /// The largest content file that is read, in bytes.
 pub const LARGEST: u64 = 8 * 1024 * 1024;
 
-const BOM: &str = "\u{feff}";
+/// What some editors of Windows put before a text.
+pub const BOM: &str = "\u{feff}";
 const FENCE: &str = "+++";
 
 /// The text of a content file, with the line ends of Unix: an editor's choice changes no

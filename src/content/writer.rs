@@ -1,11 +1,12 @@
-//! The only writer under `content/`: new items, the register, a new site.
+//! The only writer under `content/`: new items, the register, a new site, withdrawals.
 
 use super::register_file::{Register, Registered, line};
 use super::templates::{self, NewItem};
+use super::withdrawal::Edit;
 use crate::model::{ItemRef, Moment};
 use crate::records::Curated;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Header of a register that is begun.
@@ -52,9 +53,35 @@ fn append(file: &Path, added: &[(ItemRef, Registered)]) -> io::Result<()> {
         other => other?,
     };
     added.iter().for_each(|(item, registered)| text.push_str(&line(item, *registered)));
-    let temporary = file.with_extension("toml.tmp");
-    fs::write(&temporary, text)?;
-    fs::rename(&temporary, file)
+    in_one_step(file, text.as_bytes())
+}
+
+/// Gives content files their new bytes, each in one step.
+///
+/// # Errors
+/// A file cannot be written; it holds what it held.
+pub fn apply(site: &Path, edits: &[Edit]) -> io::Result<()> {
+    edits.iter().try_for_each(|edit| in_one_step(&site.join(&edit.file), &edit.bytes))
+}
+
+/// Writes beside the place and renames: nobody ever reads half a file. What a broken run
+/// leaves behind is litter by its name.
+fn in_one_step(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    let temporary = file.with_file_name(name);
+    let written = File::create(&temporary).and_then(|mut target| {
+        target.write_all(bytes)?;
+        target.sync_all()?;
+        if let Ok(known) = fs::metadata(file) {
+            fs::set_permissions(&temporary, known.permissions())?;
+        }
+        fs::rename(&temporary, file)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
 }
 
 /// Writes a commented file for a new item, and the schema that editors use for it.

@@ -94,11 +94,14 @@ pub fn after_publication(
     publish: Moment,
     at: Moment,
 ) -> Standing {
-    match header.withdrawal.as_ref().map(|withdrawal| Moment::start_of(withdrawal.date)) {
-        Some(withdrawn) if withdrawn <= publish => {
+    match header.withdrawal.as_ref().map(|withdrawal| withdrawal.date) {
+        // what was published and withdrawn on one day was public for a part of it
+        Some(withdrawn) if withdrawn < publish.day() => {
             return Standing::Pending(PendingCause::Withdrawn);
         }
-        Some(withdrawn) if withdrawn <= at => return Standing::Ended(EndCause::Withdrawn),
+        Some(withdrawn) if Moment::start_of(withdrawn) <= at => {
+            return Standing::Ended(EndCause::Withdrawn);
+        }
         _ => {}
     }
     match body {

@@ -8,6 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The suffix of the inventory.
+const INVENTORY: &str = ".files";
+
 /// Output, staging and journal, locked against other runs.
 #[derive(Clone, Debug)]
 pub struct Layout {
@@ -22,18 +25,32 @@ pub struct Layout {
     _lock: Arc<File>,
 }
 
+/// The path beside an output folder with this suffix.
+fn beside(output: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(output.file_name().unwrap_or_default());
+    name.push(suffix);
+    output.with_file_name(name)
+}
+
+/// Every path of the site that was last put in `output`, whether or not it still stands.
+///
+/// # Errors
+/// The inventory cannot be read.
+pub fn inventory_of(output: &Path) -> io::Result<BTreeSet<String>> {
+    match fs::read_to_string(beside(output, INVENTORY)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        other => Ok(other?.lines().map(str::to_owned).collect()),
+    }
+}
+
 impl Layout {
     /// Takes the lock; it is given back when the process ends, however it ends.
     ///
     /// # Errors
     /// Another run holds it.
     pub fn lock(output: &Path) -> io::Result<Self> {
-        let beside = |suffix: &str| {
-            let mut name = OsString::from(".");
-            name.push(output.file_name().unwrap_or_default());
-            name.push(suffix);
-            output.with_file_name(name)
-        };
+        let beside = |suffix: &str| beside(output, suffix);
         if output.file_name().is_none() {
             return Err(io::Error::other("输出文件夹的名称不对，请写成 output 这样的文件夹"));
         }
@@ -52,7 +69,7 @@ impl Layout {
             staging: beside(".staging"),
             retired: beside(".retired"),
             journal: beside(".journal"),
-            inventory: beside(".files"),
+            inventory: beside(INVENTORY),
             _lock: Arc::new(lock),
         })
     }

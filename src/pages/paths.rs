@@ -56,6 +56,16 @@ pub fn attachment(item: &ItemRef, ordinal: usize, extension: &str) -> SitePath {
     path(&format!("files/{}-{}-{ordinal}.{extension}", item.kind.slug(), item.id))
 }
 
+/// Whether a path is the page of an item, its twin or one of its attachments.
+pub fn is_of(owner: &ItemRef, address: &str) -> bool {
+    let prefix = format!("files/{}-{}-", owner.kind.slug(), owner.id);
+    let ordinal = address.strip_prefix(&prefix).and_then(|rest| rest.split('.').next());
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    address == item(owner).as_str()
+        || address == twin(owner).as_str()
+        || ordinal.is_some_and(is_number)
+}
+
 /// One page of a list: the newest page has no number, the others count from the oldest.
 pub fn list(shelf: impl Into<Shelf>, group: &str, name: &str, number: Option<usize>) -> SitePath {
     let number = number.map_or(String::new(), |number| format!("-{number}"));

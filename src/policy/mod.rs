@@ -13,6 +13,7 @@ mod person;
 mod site_policy;
 mod small_counts;
 mod term;
+mod withdrawal;
 
 pub use annual_report::{
     Contradiction, Figure, FormLine, FormSection, FormTable, Given, ReportForm,
@@ -27,6 +28,7 @@ pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
 pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
+pub use withdrawal::WithdrawalDuty;
 
 use crate::diag::{Code, Span};
 use crate::model::{Day, Kind, Label, Node, Refused};
@@ -34,11 +36,12 @@ use crate::schema::{FieldValue, Reading, Table};
 use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 12] = [
+pub const TABLES: [(&str, &str); 13] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/calendar.toml", include_str!("calendar.toml")),
     ("policy/deadlines.toml", include_str!("deadlines.toml")),
+    ("policy/withdrawal.toml", include_str!("withdrawal.toml")),
     ("policy/freshness.toml", include_str!("freshness.toml")),
     ("policy/persons.toml", include_str!("persons.toml")),
     ("policy/surnames.toml", include_str!("surnames.toml")),
@@ -64,6 +67,7 @@ pub struct Policy {
     freshness: Vec<Freshness>,
     deadlines: Vec<Arc<Deadline>>,
     periods: Vec<Period>,
+    withdrawals: Vec<WithdrawalDuty>,
     persons: Vec<Person>,
     surnames: Vec<String>,
     slips: Vec<Slip>,
@@ -124,6 +128,8 @@ impl Policy {
             let years = each("calendar").iter();
             let years: Vec<_> = years.filter_map(|n| CalendarYear::read(n, reading)).collect();
             policy.add_years(years, reading);
+            let duties = each("withdrawal").iter();
+            policy.withdrawals.extend(duties.filter_map(|n| WithdrawalDuty::read(n, reading)));
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
             policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
@@ -214,6 +220,11 @@ impl Policy {
     /// Every rule on how long records are public.
     pub fn terms(&self) -> &[Term] {
         &self.terms
+    }
+
+    /// How soon a record is to be gone that is withdrawn on `day`.
+    pub fn withdrawal_duty(&self, day: Day) -> Option<&WithdrawalDuty> {
+        self.withdrawals.iter().find(|duty| duty.governs(day))
     }
 
     /// Sectors with rules of their own, each once.

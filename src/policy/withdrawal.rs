@@ -1,0 +1,31 @@
+//! How soon a record is to be gone whose decision was revoked: the rules of
+//! `withdrawal.toml`. Counts no days and reads no record.
+
+use super::Citation;
+use crate::model::{Day, Label, Node};
+use crate::schema::{Reading, Record, Table};
+
+/// How soon a record is to be gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WithdrawalDuty {
+    /// Within so many working days.
+    pub working_days: u32,
+    /// The clause.
+    pub citation: Citation,
+}
+
+impl WithdrawalDuty {
+    /// Whether it holds for what is withdrawn on that day.
+    pub fn governs(&self, day: Day) -> bool {
+        self.citation.governs(day)
+    }
+
+    pub(super) fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
+        let mut table = Table::open(node, reading)?;
+        table.take::<Label>("id", "编号", reading);
+        let working_days = table.take::<u32>("working_days", "工作日", reading);
+        let citation = Citation::take(&mut table, reading);
+        table.finish(reading);
+        Some(Self { working_days: working_days?, citation: citation? })
+    }
+}
