@@ -11,13 +11,13 @@ use crate::records::{Body, Curated};
 pub fn tasks(loaded: &Loaded, rules: Rules<'_>, at: Moment, through: Day) -> Vec<Task> {
     let mut tasks: Vec<Task> =
         loaded.items.iter().flat_map(|item| of_item(item, rules, at)).collect();
-    tasks.extend(columns(loaded, rules, at).into_iter().filter_map(|column| {
+    tasks.extend(columns(loaded, rules, at).into_iter().map(|column| {
         let what = match column.newest {
             Some(newest) => format!("“{}”最近更新于 {newest}，应有新内容", column.name),
             None => format!("“{}”还没有公开的内容", column.name),
         };
         let by = column.fresh_through.or(column.newest).unwrap_or(at.day());
-        Some(Task { basis: Some(column.rule.citation.in_chinese()), ..task(by, what, at) })
+        Task { basis: Some(column.rule.citation.in_chinese()), ..task(by, what, at) }
     }));
     tasks.extend(loaded.policy.permits.iter().enumerate().map(|(position, permit)| {
         let what = format!("content/policy.toml 第 {} 条准许到期，核对是否还需要", position + 1);

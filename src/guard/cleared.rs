@@ -1,6 +1,6 @@
 //! The door of the gate: rendered bytes in, cleared bytes out, or findings.
 
-use super::{Finding, Form, Gate, PageFacts, Permits};
+use super::{Finding, Form, Gate, PageFacts, Permits, Reading};
 use crate::diag::Severity;
 use crate::disclosure::Lens;
 use crate::model::SitePath;
@@ -36,24 +36,25 @@ pub struct Clearance<L: Lens> {
     pub findings: Vec<Finding>,
 }
 
-/// Looks at one file. `extracted` is the plain text of an attachment; rendered files
-/// are read by their own form.
+/// Looks at one file. `words` are those of an attachment; rendered files are read
+/// by their own form.
 pub fn clear<L: Lens>(
     rendered: Rendered<L>,
-    extracted: Option<&str>,
+    words: Option<&Reading>,
     gate: &Gate,
     permits: &Permits<'_>,
     facts: &dyn PageFacts,
 ) -> Clearance<L> {
     let path = rendered.path().as_str();
     let form = Form::of_extension(rendered.path().extension());
-    let mut findings = match extracted {
-        Some(text) => gate.inspect(path, text.as_bytes(), Form::Extracted, facts),
+    let mut findings = match words {
+        Some(reading) => {
+            let mut findings = gate.inspect_reading(path, reading, facts);
+            findings.extend(gate.inspect(path, rendered.bytes(), Form::Raw, facts));
+            findings
+        }
         None => gate.inspect(path, rendered.bytes(), form, facts),
     };
-    if extracted.is_some() {
-        findings.extend(gate.inspect(path, rendered.bytes(), Form::Raw, facts));
-    }
     findings.retain(|finding| !permits.allow(finding, facts));
     let blocked = findings.iter().any(|finding| finding.code.severity() == Severity::Leak);
     let cleared = (!blocked).then(|| {

@@ -15,6 +15,6 @@ pub struct Finding {
     pub field: Option<Arc<str>>,
     /// Path in the site.
     pub path: String,
-    /// Where in the file, in Chinese: 正文, 属性, 文件路径, 附件文字, ….
-    pub place: &'static str,
+    /// Where in the file, in Chinese: 正文, 属性, 文件路径, 附件文字 › 第 2 页, ….
+    pub place: String,
 }

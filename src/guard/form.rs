@@ -11,8 +11,6 @@ pub enum Form {
     Json,
     /// CSV, CSS, JavaScript, plain text.
     Text,
-    /// Plain text taken out of an attachment.
-    Extracted,
     /// Anything else: only its raw bytes are looked at.
     Raw,
 }

@@ -6,7 +6,7 @@
 use super::compare::Joining;
 use super::look::{Buffers, Look, place};
 use super::withheld::WithheldValues;
-use super::{Finding, Form, PageFacts};
+use super::{Finding, Form, PageFacts, Portion, Reading};
 use crate::disclosure::{Class, Needle};
 use std::cell::Cell;
 
@@ -35,6 +35,27 @@ impl Gate {
         Self { values, shortest_run, raw_differs }
     }
 
+    /// Every finding in the words of an attachment.
+    pub fn inspect_reading(
+        &self,
+        path: &str,
+        reading: &Reading,
+        facts: &dyn PageFacts,
+    ) -> Vec<Finding> {
+        let mut buffers = BUFFERS.take();
+        let mut look = Look::new(self, facts);
+        look.at_path(path, &mut buffers);
+        for Portion { place, text } in &reading.portions {
+            let place = match place.as_str() {
+                "" => place::ATTACHMENT.to_owned(),
+                within => format!("{} › {within}", place::ATTACHMENT),
+            };
+            look.at(text.as_bytes(), &place, Joining::Separated, &mut buffers);
+        }
+        keep(buffers);
+        look.into_findings()
+    }
+
     /// Every finding in one file of the site; `facts` tells what its page discloses.
     pub fn inspect(
         &self,
@@ -49,13 +70,16 @@ impl Gate {
         match form {
             Form::Html | Form::Xml => look.at_markup(bytes, form, &mut buffers),
             Form::Json | Form::Text => look.at_text(bytes, &mut buffers),
-            Form::Extracted => look.at(bytes, place::ATTACHMENT, Joining::Separated, &mut buffers),
             Form::Raw => look.at(bytes, place::RAW, Joining::Unbroken, &mut buffers),
         }
-        if buffers.size() <= KEPT_BUFFERS {
-            BUFFERS.set(buffers);
-        }
+        keep(buffers);
         look.into_findings()
+    }
+}
+
+fn keep(buffers: Buffers) {
+    if buffers.size() <= KEPT_BUFFERS {
+        BUFFERS.set(buffers);
     }
 }
 

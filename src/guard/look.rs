@@ -163,25 +163,13 @@ impl<'g> Look<'g> {
     }
 
     /// Looks at decoded bytes.
-    pub fn at(
-        &mut self,
-        stream: &[u8],
-        place: &'static str,
-        joining: Joining,
-        buffers: &mut Buffers,
-    ) {
+    pub fn at(&mut self, stream: &[u8], place: &str, joining: Joining, buffers: &mut Buffers) {
         for piece in pieces(stream, self.gate.values.patterns().longest()) {
             self.at_piece(piece, place, joining, buffers);
         }
     }
 
-    fn at_piece(
-        &mut self,
-        stream: &[u8],
-        place: &'static str,
-        joining: Joining,
-        buffers: &mut Buffers,
-    ) {
+    fn at_piece(&mut self, stream: &[u8], place: &str, joining: Joining, buffers: &mut Buffers) {
         let Buffers { folded, runs, hits, .. } = buffers;
         let values = &self.gate.values;
         folded.fold(stream, values.patterns().pairs());

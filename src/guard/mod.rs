@@ -4,9 +4,9 @@
 //! of its page; gives findings, or `Cleared` bytes. Never repeats a value, never
 //! changes a byte, and never decides what is public.
 
-mod attachment;
 mod cleared;
 mod compare;
+mod container;
 mod decode;
 mod finding;
 mod form;
@@ -19,8 +19,8 @@ mod tests;
 mod verdict;
 mod withheld;
 
-pub use attachment::{Unreadable, attachment_text};
 pub use cleared::{Clearance, Cleared, clear};
+pub use container::{Portion, Reading, Unread, Unreadable, read_file};
 pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;

@@ -28,7 +28,7 @@ impl<'g> Verdict<'g> {
     }
 
     /// On a number that is recognised by its form.
-    pub fn number(&mut self, number: Number, place: &'static str) {
+    pub fn number(&mut self, number: Number, place: &str) {
         let identifies = |digits: Digits| {
             let by = self.facts.discloses(None, Class::Identifier, digits.as_str());
             by != DisclosedBy::Nobody
@@ -50,12 +50,12 @@ impl<'g> Verdict<'g> {
     }
 
     /// On a resident ID number of which the middle is covered: no page makes that lawful.
-    pub fn masked_id(&mut self, place: &'static str) {
+    pub fn masked_id(&mut self, place: &str) {
         self.report(Code::AskPartialId, None, place);
     }
 
     /// On a withheld value.
-    pub fn value(&mut self, hit: usize, place: &'static str) {
+    pub fn value(&mut self, hit: usize, place: &str) {
         if let Some(wanted) = self.values.get(hit)
             && let Some((code, needle)) = self.betrayed(wanted)
         {
@@ -83,13 +83,13 @@ impl<'g> Verdict<'g> {
         asks
     }
 
-    fn report(&mut self, code: Code, needle: Option<&Needle>, place: &'static str) {
+    fn report(&mut self, code: Code, needle: Option<&Needle>, place: &str) {
         let finding = Finding {
             code,
             owner: needle.map(|needle| needle.owner.clone()),
             field: needle.map(|needle| needle.field.clone()),
             path: self.path.to_string(),
-            place,
+            place: place.to_owned(),
         };
         if !self.findings.contains(&finding) {
             self.findings.push(finding);

@@ -4,7 +4,7 @@ use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::guard::{Finding, Permits, attachment_text};
+use crate::guard::{Finding, Permits, Reading, Unread, read_file};
 use crate::model::{Sha256Hex, SitePath};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
@@ -15,36 +15,42 @@ use std::collections::BTreeMap;
 /// How many paths one message names.
 const PATHS_SHOWN: usize = 4;
 
-/// The plain text of an attachment; none for rendered files, and for an attachment that
-/// a person has looked at.
-///
-/// # Errors
-/// It cannot be read, and nobody has looked at these very bytes.
-pub fn extracted<L: Lens>(
+/// The words of an attachment, and what is to be said of those that cannot be read, unless
+/// a person has looked at these very bytes; no words for rendered files.
+pub fn words<L: Lens>(
     plan: &Plan<L>,
     page: &Page<L>,
     rendered: &Rendered<L>,
-) -> Result<Option<String>, Diagnostic> {
-    let Subject::Attachment(position, ordinal) = page.subject else { return Ok(None) };
+) -> (Option<Reading>, Option<Diagnostic>) {
+    let Subject::Attachment(position, ordinal) = page.subject else { return (None, None) };
     let item = plan.item(position);
-    let entry = &item.attachments[ordinal];
-    match attachment_text(rendered.bytes(), rendered.path().extension()) {
-        Ok(text) => Ok(Some(text)),
-        Err(unreadable) => {
-            let digest = Sha256Hex::of(rendered.bytes());
-            match human_check(entry, &digest) {
-                None => Ok(Some(String::new())),
-                Some((code, cause)) => {
-                    let cause = format!("{}：{cause}", unreadable.reason());
-                    let mend = format!(
-                        "请人打开附件逐页核对，然后在它的条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\""
-                    );
-                    let place = Place::Key(format!("attachments.{ordinal}"));
-                    Err(Diagnostic::new(code, item.file.clone(), place, cause, mend))
-                }
-            }
-        }
-    }
+    let reading = read_file(rendered.bytes(), rendered.path().extension());
+    let refusal = refusal(&reading.unread, &item.attachments[ordinal], rendered.bytes());
+    let diagnostic = refusal.map(|(code, cause, mend)| {
+        let place = Place::Key(format!("attachments.{ordinal}"));
+        Diagnostic::new(code, item.file.clone(), place, cause, mend)
+    });
+    (Some(reading), diagnostic)
+}
+
+/// Why a file with these unread parts must not be published as it stands, and the mend.
+fn refusal(
+    unread: &[Unread],
+    entry: &AttachmentEntry,
+    bytes: &[u8],
+) -> Option<(Code, String, String)> {
+    let first = unread.first()?;
+    let digest = Sha256Hex::of(bytes);
+    let (code, why) = human_check(entry, &digest)?;
+    let place = if first.place.is_empty() { String::new() } else { format!("{}：", first.place) };
+    let more = match unread.len() {
+        1 => String::new(),
+        count => format!("（共 {count} 处）"),
+    };
+    let mend = format!(
+        "请人打开附件逐页核对，然后在它的条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\""
+    );
+    Some((code, format!("{place}{}{more}：{why}", first.why.reason()), mend))
 }
 
 /// What is missing from the word of whoever looked at a file.

@@ -5,7 +5,7 @@ use super::Report;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::{HiddenText, Lens, Needle, needles_of_words};
-use crate::guard::attachment_text;
+use crate::guard::read_file;
 use crate::markup::to_plain;
 use crate::model::{ItemRef, Sha256Hex};
 use crate::pages::Parts;
@@ -54,7 +54,7 @@ fn needles_of_attachments<L: Lens>(
     let needles = hidden.filter_map(|(file, keeper)| {
         let bytes = world.read(&format!("content/files/{file}")).ok()?;
         let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
-        let text = attachment_text(&bytes, &extension).ok()?;
+        let text = read_file(&bytes, &extension).text();
         Some(needles_of_words(&text, "attachments", keeper))
     });
     needles.flatten().collect()

@@ -82,19 +82,17 @@ impl<L: Lens> Line<'_, L> {
             Ok(rendered) => rendered,
             Err(diagnostics) => return Ok((diagnostics, Vec::new())),
         };
-        let extracted = match findings::extracted(plan, page, &rendered) {
-            Ok(extracted) => extracted,
-            Err(diagnostic) => return Ok((vec![diagnostic], Vec::new())),
-        };
+        let (words, unread) = findings::words(plan, page, &rendered);
         let facts = facts::OnPage::new(plan, page);
-        let clearance = clear(rendered, extracted.as_deref(), self.gate, &self.permits, &facts);
-        if let (Some(cleared), true) = (clearance.cleared, self.writes) {
+        let clearance = clear(rendered, words.as_ref(), self.gate, &self.permits, &facts);
+        if let (Some(cleared), true) = (clearance.cleared, self.writes && unread.is_none()) {
             self.sink.put(cleared)?;
         }
-        let advice = match self.advice {
+        let mut said = match self.advice {
             true => findings::advice(self.renderer.world, plan, page),
             false => Vec::new(),
         };
-        Ok((advice, clearance.findings))
+        said.extend(unread);
+        Ok((said, clearance.findings))
     }
 }

@@ -102,7 +102,7 @@ const DEPENDENCIES: [(&str, &[&str]); 33] = [
     ("calamine", &["content/"]),
     ("clap", &["cli/"]),
     ("csv", &["render/"]),
-    ("flate2", &["guard/attachment/"]),
+    ("flate2", &["guard/container/"]),
     // render: the theme; explain: the pages of the rules
     ("include_dir", &["explain/", "render/"]),
     ("indicatif", &["cli/"]),
@@ -113,7 +113,7 @@ const DEPENDENCIES: [(&str, &[&str]); 33] = [
     ("notify_debouncer_full", &["preview/"]),
     ("pulldown_cmark", &["markup/"]),
     // guard: the parts of office documents; render: only its `escape`
-    ("quick_xml", &["guard/attachment/", "render/xml.rs"]),
+    ("quick_xml", &["guard/container/", "render/xml.rs"]),
     ("rayon", &["content/", "pipeline/"]),
     ("rustix", &["output/"]),
     // pages: contexts; render: how templates get them; deliver: ledger and manifest
@@ -132,10 +132,10 @@ const DEPENDENCIES: [(&str, &[&str]); 33] = [
     ("tower_http", &["preview/"]),
     ("unicode_normalization", &["guard/"]),
     ("unicode_width", &["diag/", "explain/"]),
-    ("unpdf", &["guard/attachment/"]),
+    ("unpdf", &["guard/container/"]),
     ("walkdir", &["world.rs"]),
     // guard: office documents; deliver: packages
-    ("zip", &["deliver/", "guard/attachment/"]),
+    ("zip", &["deliver/", "guard/container/"]),
 ];
 
 /// What touches the system, and the places that may name it.

@@ -7,8 +7,7 @@ use crate::disclosure::Class;
 use crate::guard::Form;
 use proptest::prelude::*;
 
-const FORMS: [Form; 6] =
-    [Form::Html, Form::Xml, Form::Json, Form::Text, Form::Extracted, Form::Raw];
+const FORMS: [Form; 5] = [Form::Html, Form::Xml, Form::Json, Form::Text, Form::Raw];
 
 /// A resident ID number with its check character.
 fn resident_id(region: u32, days: u32, serial: u32) -> String {

@@ -3,8 +3,8 @@
 //! Takes bytes of any kind. Reads them in a thread of its own, whose panics stay silent
 //! and whose time is limited. A file that is read in part only counts as unread.
 
-use super::Unreadable;
 use super::pdf_size::measure;
+use super::{Unreadable, Walk};
 use std::cell::Cell;
 use std::panic::{catch_unwind, set_hook, take_hook};
 use std::sync::{Mutex, Once, PoisonError, mpsc};
@@ -19,9 +19,17 @@ const STACK: usize = 32 << 20;
 /// A PDF says that it is one within its first bytes.
 const HEADER_WITHIN: usize = 1024;
 
+/// Reads a PDF.
+pub fn read(bytes: &[u8], walk: &mut Walk) {
+    match text(bytes) {
+        Ok(text) => walk.say("", text),
+        Err(why) => walk.cannot("", why),
+    }
+}
+
 /// The words of a PDF. A reader that takes too long is left to itself: a thread cannot
 /// be stopped from outside.
-pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
     if memchr::memmem::find(head, b"%PDF-").is_none() {
         return Err(Unreadable::Broken);
@@ -33,7 +41,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let (send, receive) = mpsc::channel();
     let read = move || {
         IS_READER.set(true);
-        let result = catch_unwind(|| read(&bytes)).unwrap_or(Err(Unreadable::Broken));
+        let result = catch_unwind(|| parse(&bytes)).unwrap_or(Err(Unreadable::Broken));
         // nobody listens any more once the time is up
         let _ = send.send(result);
     };
@@ -69,7 +77,7 @@ fn silence_readers() {
     });
 }
 
-fn read(bytes: &[u8]) -> Result<String, Unreadable> {
+fn parse(bytes: &[u8]) -> Result<String, Unreadable> {
     let options = ParseOptions::new().sequential().with_ocr_suppression(false);
     let document =
         unpdf::parse_bytes_with_options(bytes, options).map_err(|error| match error.kind() {
@@ -137,7 +145,8 @@ fn links(paragraph: &Paragraph, all: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Unreadable, attachment_text};
+    use super::super::Unreadable;
+    use super::super::tests::words as attachment_text;
     use proptest::prelude::*;
 
     /// A file with a page for each of `contents`, by the author given.
@@ -208,7 +217,13 @@ mod tests {
     fn what_is_no_pdf_is_broken() {
         for bytes in [&b"text"[..], b"%PDF-1.7", b"%PDF-1.4\n%%EOF", &[0; 2000]] {
             let result = attachment_text(bytes, "pdf");
-            assert!(matches!(result, Err(Unreadable::Broken | Unreadable::NoText)), "{result:?}");
+            assert!(
+                matches!(
+                    result,
+                    Err(Unreadable::Broken | Unreadable::NoText | Unreadable::WrongExtension)
+                ),
+                "{result:?}"
+            );
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Office files: what is read, what is joined, and what makes a file unreadable.
 //! Every file is made here; nothing is read from the disk.
 
-use super::super::{Unreadable, attachment_text};
+use super::super::Unreadable;
+use super::super::tests::words as attachment_text;
 use proptest::prelude::*;
 use rust_xlsxwriter::{DocProperties, Note, Workbook};
 use std::io::{Cursor, Write};
@@ -77,9 +78,7 @@ fn what_is_not_read_whole_is_not_read() {
     assert_eq!(read(&[("word/document.xml", b"<a>\xFF\xFE</a>")]), Err(Unreadable::Broken));
     assert_eq!(read(&[("word/document.xml", b"<a &b; <")]), Err(Unreadable::Broken));
     assert_eq!(read(&[("word/embeddings/old.bin", b"x")]), Err(Unreadable::Partial));
-    assert_eq!(attachment_text(b"PK", "xlsx"), Err(Unreadable::Broken));
-    let old = [super::COMPOUND_FILE, b"rest"].concat();
-    assert_eq!(attachment_text(&old, "xlsx"), Err(Unreadable::Encrypted));
+    assert_eq!(attachment_text(b"PK", "xlsx"), Err(Unreadable::WrongExtension));
 }
 
 proptest! {
@@ -170,9 +169,10 @@ fn what_builds_the_file_is_no_number() {
     let custom = "<a><b>1380</b><c>0138000</c></a>";
     let parts: &[(&str, &[u8])] =
         &[("word/document.xml", document.as_bytes()), ("customXml/i.xml", custom.as_bytes())];
-    let text = attachment_text(&package(parts), "docx").expect("readable");
+    let reading = crate::guard::read_file(&package(parts), "docx");
+    let text = reading.text();
     let facts = crate::guard::tests::Facts::default();
-    let found = gate.inspect("a.docx", text.as_bytes(), crate::guard::Form::Extracted, &facts);
+    let found = gate.inspect_reading("a.docx", &reading, &facts);
     assert!(found.is_empty(), "{found:?} in {text}");
     let structure = ["1380013800", "0138000", "138.00138000", "w138001380001"];
     assert!(

@@ -18,6 +18,8 @@ pub enum Unreadable {
     TooLarge,
     /// Reading took too long.
     TimedOut,
+    /// The name says another format than the bytes.
+    WrongExtension,
 }
 
 impl Unreadable {
@@ -31,6 +33,7 @@ impl Unreadable {
             Self::Partial => "文件里有读不出文字的部分，如扫描页、特殊字体或嵌入对象",
             Self::TooLarge => "文件解压后过大",
             Self::TimedOut => "读取文件超时",
+            Self::WrongExtension => "扩展名与文件的实际格式不符",
         }
     }
 }

@@ -1,11 +1,26 @@
 //! Files that are text: as they stand, and with their markup or escapes decoded.
 //! Takes UTF-8 with or without a byte order mark; anything else is broken to it.
 
-use super::Unreadable;
+use super::{Unreadable, Walk};
 use crate::guard::decode::{SEPARATOR, Streams, decode_escapes, decode_markup};
 
 /// Text, data and program code.
-pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+pub fn read_text(bytes: &[u8], walk: &mut Walk) {
+    match text(bytes) {
+        Ok(text) => walk.say("", text),
+        Err(why) => walk.cannot("", why),
+    }
+}
+
+/// Web pages, feeds and drawings.
+pub fn read_markup(bytes: &[u8], walk: &mut Walk) {
+    match markup(bytes) {
+        Ok(text) => walk.say("", text),
+        Err(why) => walk.cannot("", why),
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let text = utf8(bytes)?;
     let mut all = text.to_owned();
     if text.contains('\\') {
@@ -21,7 +36,7 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     Ok(all)
 }
 
-/// Web pages, feeds and drawings.
+/// The words of a web page, a feed or a drawing.
 pub fn markup(bytes: &[u8]) -> Result<String, Unreadable> {
     utf8(bytes).map(decoded)
 }
@@ -50,7 +65,8 @@ fn decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Unreadable, attachment_text};
+    use super::super::Unreadable;
+    use super::super::tests::words as attachment_text;
 
     #[test]
     fn reads_utf8_alone() {

@@ -1,0 +1,27 @@
+//! The words inside a file that people made: attachments, and files inside them.
+//!
+//! Takes bytes and an extension; gives what was read, by its place in the file, and what
+//! could not be read: then a person has to look. Never panics on hostile bytes, never
+//! unpacks without limits, and never passes off a part of the words as the whole.
+
+mod format;
+mod office;
+mod part;
+mod part_attributes;
+mod pdf;
+mod pdf_size;
+mod plain;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod unreadable;
+mod walk;
+
+pub use reading::{Portion, Reading, Unread};
+pub use unreadable::Unreadable;
+pub use walk::Walk;
+
+/// Reads a file and everything inside it.
+pub fn read_file(bytes: &[u8], extension: &str) -> Reading {
+    Walk::through(bytes, extension)
+}

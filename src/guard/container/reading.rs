@@ -1,0 +1,45 @@
+//! What was read of a file: words by the place at which they stand, and what could not
+//! be read. A place is made of fixed words and ordinals (压缩包内第 2 个文件 › 第 3 页 › 批注),
+//! never of a name in the file: a name may be a leak itself.
+
+use super::Unreadable;
+
+/// Words at one place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portion {
+    /// Where, outermost first; empty for the file as a whole.
+    pub place: String,
+    /// The words. A new line keeps apart what does not belong together.
+    pub text: String,
+}
+
+/// A part of a file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Where, outermost first; empty for the file as a whole.
+    pub place: String,
+    /// Why.
+    pub why: Unreadable,
+}
+
+/// All that can be said of the words of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What was read.
+    pub portions: Vec<Portion>,
+    /// What was not: as long as there is any, a person has to look.
+    pub unread: Vec<Unread>,
+}
+
+impl Reading {
+    /// All words in one text.
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.portions.iter().map(|portion| portion.text.as_str()).collect();
+        texts.join("\n")
+    }
+
+    /// Whether no word was found.
+    pub fn is_empty(&self) -> bool {
+        self.portions.iter().all(|portion| portion.text.trim().is_empty())
+    }
+}
