@@ -5,7 +5,7 @@ use super::console::{Console, Exit, counts_in_chinese};
 use super::request;
 use crate::disclosure::Public;
 use crate::output::{Stage, Staged};
-use crate::pipeline::{Report, run};
+use crate::pipeline::{Report, Request, run};
 use crate::world::Disk;
 use serde_json::json;
 use std::io;
@@ -20,7 +20,8 @@ pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io:
     let begun = Instant::now();
     let output = output_folder(site, place);
     let world = Disk::new(site);
-    let (report, staged) = staged(&world, site, moment, place, console)?;
+    let (report, staged) =
+        staged(&world, site, request(&world, moment, &place.base_path, false)?, place, console)?;
     let exit = Exit::of(&report.diagnostics);
     let seconds = begun.elapsed().as_secs_f64();
     if let Some(staged) = &staged {
@@ -48,11 +49,10 @@ pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io:
 pub fn staged(
     world: &Disk,
     site: &Path,
-    moment: &AsOf,
+    request: Request,
     place: &Place,
     console: Console,
 ) -> io::Result<(Report, Option<Staged>)> {
-    let request = request(world, moment, &place.base_path, false)?;
     let output = output_folder(site, place);
     super::refuse_overlap(site, &output)?;
     let stage = Stage::<Public>::open(&output)?;

@@ -97,7 +97,7 @@ fn request(world: &Disk, moment: &AsOf, base_path: &str, advice: bool) -> io::Re
         return Err(io::Error::other("--base-path 写成 /gongkai/ 的样子"));
     }
     let base_path = format!("{}/", base_path.trim_end_matches('/'));
-    Ok(Request { as_of, base_path, advice })
+    Ok(Request { base_path, advice, ..Request::at(as_of) })
 }
 
 /// The output must not be the site itself, lie in `content/`, or hold the site.

@@ -3,8 +3,11 @@
 use super::arguments::{AsOf, Place};
 use super::build::staged;
 use super::console::{Console, Exit, counts_in_chinese};
-use crate::deliver::seal;
+use super::request;
+use crate::content::load;
+use crate::deliver::{earlier_forms, seal};
 use crate::diag::{Code, Diagnostic, Place as At};
+use crate::guard::{CoverWords, EarlierForm};
 use crate::pipeline::Report;
 use crate::world::Disk;
 use serde_json::json;
@@ -23,7 +26,9 @@ pub fn package(
     console: Console,
 ) -> io::Result<Exit> {
     let world = Disk::new(site);
-    let (mut report, staged) = staged(&world, site, moment, place, console)?;
+    let mut request = request(&world, moment, &place.base_path, false)?;
+    request.earlier = shown_before(&world, site)?;
+    let (mut report, staged) = staged(&world, site, request, place, console)?;
     let refusals = refusals(&report, demo);
     report.diagnostics.extend(refusals);
     let Some(staged) = staged.filter(|_| !report.diagnostics.has_errors()) else {
@@ -58,6 +63,15 @@ pub fn package(
     });
     console.report(&world, &report, &summary, data)?;
     Ok(Exit::Done)
+}
+
+/// What the packages of this site showed of values that are covered in part.
+///
+/// # Errors
+/// The site cannot be read, or the ledger is damaged.
+pub fn shown_before(world: &Disk, site: &Path) -> io::Result<Vec<EarlierForm>> {
+    let words = CoverWords::new(load(world)?.policy.partial_forms);
+    earlier_forms(&site.join("packages"), &words)
 }
 
 /// What may be built and looked at, but not delivered.

@@ -3,9 +3,11 @@
 //! Takes `Staged` and nothing else; gives `Sealed`. One run packs at a time, nothing that
 //! was packed is ever replaced, and a ledger that cannot be trusted stops everything.
 
+mod earlier;
 mod ledger;
 mod package;
 
+pub use earlier::earlier_forms;
 pub use ledger::{Ledger, LedgerEntry};
 pub use package::{ManifestEntry, Sealed, seal};
 

@@ -67,6 +67,7 @@ pub fn abbreviate(
                 class: Class::PersonName,
                 owner: Arc::clone(owner),
                 field: path.into(),
+                shown: Some(alias.shown.as_str().into()),
             });
         }
     });

@@ -15,6 +15,8 @@ pub struct Needle {
     pub owner: Arc<ItemRef>,
     /// The field that holds it, as a key path.
     pub field: Arc<str>,
+    /// The one form in which a part of it is public, if there is one: 张某.
+    pub shown: Option<Arc<str>>,
 }
 
 /// Clauses shorter than this are too common to be looked for on their own.
@@ -31,6 +33,7 @@ pub fn needles_of(value: &Value, class: Class, path: &str, owner: &Arc<ItemRef>)
                 class,
                 owner: Arc::clone(owner),
                 field: Arc::clone(&field),
+                shown: None,
             });
         }
     });

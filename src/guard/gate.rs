@@ -5,9 +5,11 @@
 
 use super::compare::Joining;
 use super::look::{Buffers, Look, place};
+use super::partial::{EarlierForm, Partials};
 use super::withheld::WithheldValues;
 use super::{Finding, Form, PageFacts, Portion, Reading};
 use crate::disclosure::{Class, Needle};
+use crate::policy::PartialForms;
 use std::cell::Cell;
 
 /// The fewest digits of a number that nobody may publish: a mobile number.
@@ -23,6 +25,8 @@ pub struct Gate {
     /// Whether a value holds characters that markup and escapes use: only then can the
     /// undecoded bytes hold a value that the decoded text does not.
     pub(super) raw_differs: bool,
+    /// What is shown of values of which a part is covered.
+    pub(super) partials: Partials,
 }
 
 impl Gate {
@@ -32,7 +36,25 @@ impl Gate {
         let values = WithheldValues::new(needles, organ);
         let shortest_run = values.shortest_number().unwrap_or(SHORTEST_NUMBER).min(SHORTEST_NUMBER);
         let raw_differs = values.patterns().hold_any(b"<>&%\\");
-        Self { values, shortest_run, raw_differs }
+        let partials = Partials::default();
+        Self { values, shortest_run, raw_differs, partials }
+    }
+
+    /// Looks for parts of the values, too, where the rest is covered.
+    #[must_use]
+    pub fn with_partial_forms(mut self, forms: PartialForms) -> Self {
+        self.partials = Partials::new(self.values.needles(), forms);
+        self
+    }
+
+    /// What earlier packages showed of covered values.
+    pub fn look_back(&self, earlier: &[EarlierForm]) {
+        earlier.iter().for_each(|form| self.partials.look_back(form));
+    }
+
+    /// What all files together show of single values, once every file was looked at.
+    pub fn partial_findings(&self) -> Vec<Finding> {
+        self.partials.findings()
     }
 
     /// Every finding in the words of an attachment.

@@ -195,6 +195,10 @@ impl<'g> Look<'g> {
         if joining == Joining::Separated && has_masked_id(digits) {
             self.verdict.masked_id(place);
         }
+        if joining == Joining::Separated {
+            let partials = &self.gate.partials;
+            partials.look(digits, &self.verdict.path, place, self.verdict.facts);
+        }
         for hit in hits.drain(..) {
             if !values.is_explained(hit, folded.bytes()) {
                 self.verdict.value(hit, place);

@@ -13,6 +13,7 @@ mod form;
 mod gate;
 mod look;
 mod page_facts;
+mod partial;
 mod permits;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,5 @@ pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;
 pub use page_facts::{DisclosedBy, PageFacts};
+pub use partial::{CoverWords, EarlierForm, covered_places};
 pub use permits::Permits;

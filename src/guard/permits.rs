@@ -32,7 +32,8 @@ impl<'p> Permits<'p> {
         matching.is_some()
     }
 
-    /// A permit names an item, and a field of it or a class; all that it names must match.
+    /// A permit names an item, and a field of it or a class, and perhaps one file of the
+    /// site; all that it names must match.
     /// A withheld value is permitted by its field alone, an ID number by nothing.
     fn matches(&self, permit: &Permit, finding: &Finding, facts: &dyn PageFacts) -> bool {
         let Some(item) = &permit.item else { return false };
@@ -43,12 +44,13 @@ impl<'p> Permits<'p> {
         let field =
             permit.field.as_ref().is_none_or(|f| finding.field.as_deref() == Some(f.reveal()));
         let class = permit.class.as_ref().is_none_or(|c| finding.code.name() == c.reveal());
+        let file = permit.file.as_ref().is_none_or(|file| finding.path == file.reveal());
         let narrow = match finding.code {
             Code::LeakResidentId => false,
             _ if owner.is_some() => permit.field.is_some(),
             _ => permit.class.is_some(),
         };
-        (by_owner || by_page) && field && class && narrow
+        (by_owner || by_page) && field && class && file && narrow
     }
 
     /// Permits that are over, or that allowed nothing: their positions in the policy.

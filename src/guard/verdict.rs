@@ -14,7 +14,8 @@ use std::borrow::Cow;
 /// The verdicts on one file.
 pub struct Verdict<'g> {
     values: &'g WithheldValues,
-    facts: &'g dyn PageFacts,
+    /// What its page discloses.
+    pub facts: &'g dyn PageFacts,
     /// The path as findings may show it.
     pub path: Cow<'g, str>,
     /// What was found so far.

@@ -95,6 +95,11 @@ impl WithheldValues {
         self.get(index).is_some_and(|wanted| wanted.is_explained(value, folded))
     }
 
+    /// Every needle that is looked for.
+    pub fn needles(&self) -> impl Iterator<Item = &Needle> {
+        self.wanted.iter().flat_map(|wanted| &wanted.needles)
+    }
+
     /// The folded forms.
     pub fn patterns(&self) -> &Patterns {
         &self.patterns

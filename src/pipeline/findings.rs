@@ -1,10 +1,11 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
+use super::facts::NoPage;
 use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::guard::{Finding, Permits, Reading, Unread, read_file};
+use crate::guard::{Finding, Gate, Permits, Reading, Unread, read_file};
 use crate::model::{Sha256Hex, SitePath};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
@@ -105,6 +106,21 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
         ),
     };
     Diagnostic::new(finding.code, file, Place::File, cause, mend)
+}
+
+/// What all pages together show of single values, with the page that shows the first of it;
+/// a permit names the item that withholds the value, and the field.
+pub fn of_all_pages<L: Lens>(
+    plan: &Plan<L>,
+    gate: &Gate,
+    permits: &Permits<'_>,
+) -> Vec<(usize, Finding)> {
+    let mut findings = gate.partial_findings();
+    findings.retain(|finding| !permits.allow(finding, &NoPage));
+    let page = |finding: &Finding| {
+        plan.pages.iter().position(|page| page.path.as_str() == finding.path).unwrap_or(0)
+    };
+    findings.into_iter().map(|finding| (page(&finding), finding)).collect()
 }
 
 /// The content file behind a page, or nothing where many are behind it.

@@ -46,6 +46,7 @@ impl<L: Lens> Line<'_, L> {
             said.extend(diagnostics);
             leaks.extend(findings.into_iter().map(|finding| (page, finding)));
         }
+        leaks.extend(findings::of_all_pages(plan, self.gate, &self.permits));
         said.extend(findings::diagnostics(plan, leaks));
         if self.writes {
             said.extend(findings::stale_permits(plan, &self.permits));

@@ -19,7 +19,7 @@ pub use report::{Counts, Report};
 use crate::check;
 use crate::content::{Loaded, load};
 use crate::disclosure::{Lens, Rules, decide};
-use crate::guard::{Gate, Permits};
+use crate::guard::{EarlierForm, Gate, Permits};
 use crate::model::Moment;
 use crate::output::Sink;
 use crate::pages::plan;
@@ -37,8 +37,17 @@ pub struct Request {
     pub as_of: Moment,
     /// Prefix of the links of 404.html: empty, or `/x/`.
     pub base_path: String,
+    /// What earlier packages of this site showed of values that are covered in part.
+    pub earlier: Vec<EarlierForm>,
     /// Whether to look at the wording of texts too.
     pub advice: bool,
+}
+
+impl Request {
+    /// A run for an instant, with links from the root of a server.
+    pub fn at(as_of: Moment) -> Self {
+        Self { as_of, base_path: "/".to_owned(), earlier: Vec::new(), advice: false }
+    }
 }
 
 /// Runs every door up to the gate; cleared files go to `sink`.
@@ -60,7 +69,10 @@ pub fn run<L: Lens>(
     let Some(parts) = parts else { return Ok(report) };
     let hidden = hidden_words::needles(world, &parts, &report, &hidden_texts);
     report.diagnostics.extend(hidden.problems);
-    let gate = Gate::new([needles, hidden.needles].concat(), &facts::organ_texts(&parts.site));
+    let needles = [needles, hidden.needles].concat();
+    let gate = Gate::new(needles, &facts::organ_texts(&parts.site))
+        .with_partial_forms(policy.partial_forms.clone());
+    gate.look_back(&request.earlier);
     let plan = plan(parts, policy, theme.static_names());
     report.diagnostics.extend(findings::colliding_paths(&plan));
     let templates = match Templates::new(&theme, &plan) {

@@ -8,6 +8,7 @@ mod citation;
 mod deadline;
 mod freshness;
 mod ground;
+mod partial_forms;
 mod permit;
 mod person;
 mod site_policy;
@@ -23,6 +24,7 @@ pub use citation::{Citation, Verified};
 pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, Within};
 pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
+pub use partial_forms::PartialForms;
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
 pub use site_policy::SitePolicy;
@@ -36,7 +38,7 @@ use crate::schema::{FieldValue, Reading, Table};
 use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 13] = [
+pub const TABLES: [(&str, &str); 14] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/calendar.toml", include_str!("calendar.toml")),
@@ -49,6 +51,7 @@ pub const TABLES: [(&str, &str); 13] = [
     ("policy/files.toml", include_str!("files.toml")),
     ("policy/slips.toml", include_str!("slips.toml")),
     ("policy/annual_report.toml", include_str!("annual_report.toml")),
+    ("policy/partial_forms.toml", include_str!("partial_forms.toml")),
     ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
 ];
 
@@ -77,6 +80,8 @@ pub struct Policy {
     pub calendar: Calendar,
     /// Up to which size a count is not split.
     pub small_counts: SmallCounts,
+    /// How parts of values are shown and the rest covered.
+    pub partial_forms: PartialForms,
     /// The official form of the annual report.
     pub report_form: ReportForm,
     /// What the system leaves behind.
@@ -140,6 +145,9 @@ impl Policy {
             let form = each("annual-report").iter().find_map(|n| ReportForm::read(n, reading));
             policy.report_form = form.unwrap_or(policy.report_form);
             let counts = each("small-counts").iter().find_map(|n| SmallCounts::read(n, reading));
+            let forms = each("partial-forms").iter();
+            let forms = forms.filter_map(|n| PartialForms::read(n, reading)).last();
+            policy.partial_forms = forms.unwrap_or(policy.partial_forms);
             policy.small_counts = counts.unwrap_or(policy.small_counts);
         }
         policy.add_years(site.calendar, reading);

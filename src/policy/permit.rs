@@ -1,5 +1,5 @@
 //! `[[permit]]`: one finding of the gate that a person has looked at and allowed.
-//! It names item, field or class, never the value.
+//! It names the item, and a field, a class or a file of it, never the value.
 
 use crate::model::{Day, Label};
 use crate::schema::record;
@@ -10,6 +10,7 @@ record! {
         item: Option<Label> = "条目（栏目/编号）",
         field: Option<Label> = "字段",
         class: Option<Label> = "发现的种类",
+        file: Option<Label> = "网站里的文件",
         reason: Label = "理由",
         person: Label = "批准人",
         until: Day = "有效期至",

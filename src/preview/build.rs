@@ -76,11 +76,7 @@ fn outcome_of(diagnostics: &Diagnostics) -> Outcome {
 }
 
 fn stage_and_swap(world: &Disk, settings: &Settings, folder: &Path) -> io::Result<Report> {
-    let request = Request {
-        as_of: settings.as_of.unwrap_or_else(|| world.now()),
-        base_path: "/".to_owned(),
-        advice: false,
-    };
+    let request = Request::at(settings.as_of.unwrap_or_else(|| world.now()));
     if settings.drafts {
         let stage = Stage::<Preview>::open(folder)?;
         let report = run(world, &request, &stage, &Silent)?;

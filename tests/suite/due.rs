@@ -25,7 +25,7 @@ fn seen(world: &Memory, at: Moment, through: &str) -> Agenda {
 }
 
 fn foreseen(world: &Memory, at: Moment, through: &str) -> Vec<String> {
-    let request = Request { as_of: at, base_path: "/".to_owned(), advice: false };
+    let request = Request::at(at);
     let loaded = load(world).expect("a site in memory");
     let through = Day::parse(through).expect("a day");
     let said = foresee(world, &loaded, &request, through).expect("a site in memory");
@@ -82,7 +82,7 @@ fn an_article_that_names_what_is_about_to_end_is_told_today() {
 
 /// Compares the first coming problem with the page of its rule.
 fn says_as_its_page(world: &Memory, at: Moment, through: &str) {
-    let request = Request { as_of: at, base_path: "/".to_owned(), advice: false };
+    let request = Request::at(at);
     let loaded = load(world).expect("a site in memory");
     let through = Day::parse(through).expect("a day");
     let said = foresee(world, &loaded, &request, through).expect("a site in memory");

@@ -208,8 +208,7 @@ impl History<'_> {
         let stage = Stage::<Public>::open(&output).expect("nobody else is at work");
         let against = Against::new(&output, &stage);
         let kept = Kept { files: Mutex::default(), inner: &against };
-        let request =
-            Request { as_of: world.now(), base_path: self.site.base.to_owned(), advice: false };
+        let request = Request { base_path: self.site.base.to_owned(), ..Request::at(world.now()) };
         let report = run(&world, &request, &kept, &Silent).expect("a site in memory");
         assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
         let files = kept.files.into_inner().expect("no test panics while it holds the lock");

@@ -283,7 +283,7 @@ fn unlegal(rule: &str) -> bool {
 #[test]
 fn the_policy_reads_without_a_problem() {
     let world = Memory::at(day("2026-11-23")).with("content/site.toml", KNOWN_SITE);
-    let request = Request { as_of: world.now(), base_path: "/".to_owned(), advice: false };
+    let request = Request::at(world.now());
     let kept = crate::support::Kept::default();
     let report = run::<Public>(&world, &request, &kept, &Silent).expect("a site in memory");
     assert!(report.diagnostics.is_empty(), "{:?}", report.diagnostics);

@@ -31,7 +31,7 @@ fn with_articles(numbers: &BTreeSet<u8>) -> Memory {
 /// Builds a site of memory into `root/output` and packs it into `root/packages`.
 pub fn pack(world: &Memory, root: &Path) -> std::io::Result<(Sealed, BTreeSet<String>)> {
     let stage = Stage::<Public>::open(&root.join("output"))?;
-    let request = Request { as_of: world.now(), base_path: "/".to_owned(), advice: false };
+    let request = Request::at(world.now());
     let report = run(world, &request, &stage, &Silent)?;
     assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
     let staged = stage.finish();

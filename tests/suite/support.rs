@@ -145,7 +145,7 @@ pub fn build_as<L: Lens>(world: &dyn World) -> Built {
 }
 
 fn build_through<L: Lens>(world: &dyn World, at: Moment) -> Built {
-    let request = Request { as_of: at, base_path: "/".to_owned(), advice: true };
+    let request = Request { advice: true, ..Request::at(at) };
     let kept = Kept::default();
     let mut report =
         run::<L>(world, &request, &kept, &Silent).expect("a site in memory can be read");

@@ -18,6 +18,13 @@ pub(super) struct Facts {
     own: bool,
 }
 
+impl Facts {
+    /// Of a page that is the output of every item, or of none.
+    pub fn of_own(own: bool) -> Self {
+        Self { own, ..Self::default() }
+    }
+}
+
 impl PageFacts for Facts {
     fn discloses(&self, _: Option<&ItemRef>, class: Class, text: &str) -> DisclosedBy {
         match self.disclosed.contains(&(class, text)) {
@@ -43,7 +50,7 @@ fn owner(id: &str) -> Arc<ItemRef> {
 
 fn needle(class: Class, text: &str) -> Needle {
     let text = Private::new(text.to_owned());
-    Needle { text, class, owner: owner("2026-001"), field: "subject.name".into() }
+    Needle { text, class, owner: owner("2026-001"), field: "subject.name".into(), shown: None }
 }
 
 fn gate(class: Class, text: &str) -> Gate {

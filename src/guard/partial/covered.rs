@@ -1,0 +1,123 @@
+//! Places where a part of something is covered, and the words that lead to a part.
+//! Takes bytes; gives the characters around each such place, in plain form. On a page
+//! without any of the words it costs one search for each.
+
+use crate::guard::compare::is_ignorable;
+use crate::policy::PartialForms;
+use memchr::memmem::Finder;
+use unicode_normalization::UnicodeNormalization;
+
+/// How many bytes on either side are looked at: more than any number takes, covered in
+/// characters of three bytes and with separators.
+const AROUND: usize = 200;
+
+/// What is looked for, ready to be looked for.
+#[derive(Default)]
+pub struct CoverWords {
+    finders: Vec<Finder<'static>>,
+    /// How the rule reads.
+    pub forms: PartialForms,
+}
+
+/// Characters around a place that covers something.
+pub struct Around {
+    /// All of them, in plain form.
+    pub characters: Vec<char>,
+    /// Where the cover or the word begins.
+    pub at: usize,
+}
+
+impl CoverWords {
+    /// Of a rule.
+    pub fn new(forms: PartialForms) -> Self {
+        let wide = |word: &String| match word.as_str() {
+            "*" => Some("＊".to_owned()),
+            "#" => Some("＃".to_owned()),
+            _ => None,
+        };
+        let rows = forms.letters.iter().flat_map(|letter| {
+            let row = usize::try_from(forms.letters_in_a_row).unwrap_or(usize::MAX).min(AROUND);
+            [letter.to_lowercase().repeat(row), letter.to_uppercase().repeat(row)]
+        });
+        let all = [&forms.covers, &forms.covers_of_names];
+        let all = all.into_iter().chain([&forms.before_the_last, &forms.before_the_first]);
+        let words = all.flatten().cloned();
+        let wides = forms.covers.iter().filter_map(wide);
+        let words = words.chain(wides).chain(rows).filter(|word| !word.is_empty());
+        let finders = words.map(|word| Finder::new(word.as_bytes()).into_owned()).collect();
+        Self { finders, forms }
+    }
+
+    /// Calls `found` with the surroundings of every such place.
+    pub fn each(&self, text: &[u8], found: &mut dyn FnMut(&Around)) {
+        for finder in &self.finders {
+            let mut covered_to = 0;
+            for at in finder.find_iter(text) {
+                // the rest of a row of covers belongs to its first
+                if at < covered_to {
+                    continue;
+                }
+                let length = finder.needle().len();
+                covered_to = at + length;
+                while text[covered_to..].starts_with(finder.needle()) {
+                    covered_to += length;
+                }
+                found(&around(text, at, covered_to));
+            }
+        }
+    }
+
+    /// The surroundings as text, for the aligning of another run.
+    pub fn snippets(&self, text: &[u8]) -> Vec<String> {
+        let mut snippets = Vec::new();
+        self.each(text, &mut |around| {
+            let snippet: String = around.characters.iter().collect();
+            if !snippets.contains(&snippet) {
+                snippets.push(snippet);
+            }
+        });
+        snippets
+    }
+
+    /// Whether a character covers one of a number.
+    pub fn covers(&self, character: char) -> bool {
+        is_in(&self.forms.covers, character)
+    }
+
+    /// Whether a character covers one of a name.
+    pub fn covers_name(&self, character: char) -> bool {
+        self.covers(character) || is_in(&self.forms.covers_of_names, character)
+    }
+
+    /// Whether a letter covers where several stand in a row.
+    pub fn is_letter(&self, character: char) -> bool {
+        is_in(&self.forms.letters, character.to_ascii_lowercase())
+    }
+}
+
+fn is_in(words: &[String], character: char) -> bool {
+    words.iter().any(|word| word.chars().eq([character]))
+}
+
+fn around(text: &[u8], at: usize, end: usize) -> Around {
+    let from = boundary(text, at.saturating_sub(AROUND));
+    // a long row of covers hides nothing that stands far behind its beginning
+    let to = boundary(text, text.len().min(end.min(at + AROUND) + AROUND));
+    let mut characters = plain(&text[from..at]);
+    let before = characters.len();
+    characters.extend(plain(&text[at..to]));
+    Around { characters, at: before }
+}
+
+/// The next place at or before `at` where a character begins.
+fn boundary(text: &[u8], at: usize) -> usize {
+    let begins = |at: &usize| text.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80);
+    (at.saturating_sub(3)..=at).rev().find(begins).unwrap_or(at)
+}
+
+/// Compatibility forms folded, small letters, nothing that leaves no mark.
+fn plain(text: &[u8]) -> Vec<char> {
+    let text = String::from_utf8_lossy(text);
+    let characters = text.nfkc().filter(|c| !is_ignorable(*c));
+    characters.flat_map(char::to_lowercase).collect()
+}

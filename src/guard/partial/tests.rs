@@ -1,0 +1,121 @@
+//! Partial forms: what is aligned, what adds up, and what is nobody's.
+//! Every number here is made up; their check digits are right.
+
+use super::super::tests::Facts;
+use super::EarlierForm;
+use crate::diag::Code;
+use crate::disclosure::{Class, Needle};
+use crate::guard::{Form, Gate};
+use crate::model::{ItemId, ItemRef, Kind, Private};
+use crate::policy::PartialForms;
+use std::sync::Arc;
+
+fn forms() -> PartialForms {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect();
+    PartialForms {
+        covers: words("* × █ ■ □ ● ○"),
+        covers_of_names: words("某"),
+        letters: words("x"),
+        letters_in_a_row: 3,
+        before_the_last: words("尾号 后四位"),
+        before_the_first: words("前六位"),
+        smallest_shown: 4,
+        blocks_from: 6,
+    }
+}
+
+fn gate(class: Class, text: &str, shown: Option<&str>) -> Gate {
+    let id = ItemId::parse("2026-001").expect("an id");
+    let owner = Arc::new(ItemRef { kind: Kind::Records, id });
+    let text = Private::new(text.to_owned());
+    let shown = shown.map(Arc::from);
+    let needle = Needle { text, class, owner, field: "subject.name".into(), shown };
+    Gate::new(vec![needle], &[]).with_partial_forms(forms())
+}
+
+fn said(gate: &Gate, pages: &[&str], own: bool) -> Vec<Code> {
+    let facts = Facts::of_own(own);
+    for (number, page) in pages.iter().enumerate() {
+        let path = format!("column/2026-{number:03}.html");
+        gate.inspect(&path, page.as_bytes(), Form::Html, &facts);
+    }
+    gate.partial_findings().iter().map(|finding| finding.code).collect()
+}
+
+const ID: &str = "11010519491231002X";
+
+#[test]
+fn a_part_of_a_known_number_is_recognised_in_every_cover() {
+    for page in [
+        "<p>身份证号110105********002X。</p>",
+        "<p>身份证号１１０１０５＊＊＊＊＊＊＊＊００２Ｘ。</p>",
+        "<p>号 110105 ******** 002x 的人</p>",
+        "<p>110105<b>xxxxxxxx</b>002X</p>",
+        "<p>110105███002X</p>",
+        "<p>1101051949123100**</p>",
+        "<p>**0105**491231002X</p>",
+    ] {
+        let gate = gate(Class::Identifier, ID, None);
+        assert_eq!(said(&gate, &[page], false), [Code::LeakPartialForm], "{page}");
+    }
+    for page in ["<p>身份证尾号为002X。</p>", "<p>后四位：002X</p>", "<p>*************002X</p>"]
+    {
+        let gate = gate(Class::Identifier, ID, None);
+        assert_eq!(said(&gate, &[page], false), [Code::AskPartialForm], "{page}");
+    }
+    let page = "<p>电话138****8000</p>";
+    let found = said(&gate(Class::Phone, "138-0013-8000", None), &[page], false);
+    assert_eq!(found, [Code::LeakPartialForm]);
+}
+
+#[test]
+fn what_is_nobodys_part_passes() {
+    let gate = gate(Class::Identifier, ID, None);
+    let pages = [
+        "<p>441402********1234</p>",
+        "<p>9110105****002X</p>",
+        "<p>尾号1234，后四位 8000</p>",
+        "<p>2026-05-02 *** 110105</p>",
+        "<p>＊＊＊</p><p>a * b * c</p>",
+        "<p>*002X</p>",
+    ];
+    assert!(said(&gate, &pages[..5], false).is_empty());
+}
+
+#[test]
+fn forms_that_complement_each_other_add_up() {
+    let apart = ["<p>1101************02</p>", "<p>后四位002X</p>"];
+    let gate = gate(Class::Identifier, ID, None);
+    assert_eq!(said(&gate, &apart[1..], false), [Code::AskPartialForm]);
+    let gate = self::gate(Class::Identifier, ID, None);
+    let both = ["<p>1101**************</p>", "<p>后四位002X</p>"];
+    assert_eq!(said(&gate, &both, false), [Code::LeakPartialForm]);
+    let finding = &gate.partial_findings()[0];
+    assert!(finding.place.contains("合起来"), "{finding:?}");
+}
+
+#[test]
+fn a_name_shows_no_more_than_its_published_form() {
+    let gate = || gate(Class::PersonName, "张三丰", Some("张某"));
+    for page in ["<p>张*丰</p>", "<p>张某丰</p>", "<p>张三某</p>", "<p>张 ＊ 丰</p>"] {
+        assert_eq!(said(&gate(), &[page], true), [Code::AskPartialForm], "{page}");
+    }
+    for page in ["<p>张某</p>", "<p>张某某</p>", "<p>张**</p>", "<p>张某甲</p>"] {
+        assert!(said(&gate(), &[page], true).is_empty(), "{page}");
+    }
+    // with the surname that is public they tell the whole name
+    assert_eq!(said(&gate(), &["<p>*三丰</p>"], true), [Code::LeakPartialForm]);
+    let both = ["<p>张*丰</p>", "<p>张三*</p>"];
+    assert_eq!(said(&gate(), &both, true), [Code::LeakPartialForm]);
+    assert!(said(&gate(), &["<p>李*丰</p>"], false).is_empty());
+    assert_eq!(said(&gate(), &["<p>张*丰</p>"], false), [Code::AskPartialForm]);
+}
+
+#[test]
+fn what_an_earlier_package_showed_counts() {
+    let gate = gate(Class::Identifier, ID, None);
+    let snippet = "号1101**************。".to_owned();
+    let earlier = EarlierForm { package: "第 1 个包".into(), path: "a.html".into(), snippet };
+    gate.look_back(&[earlier]);
+    assert_eq!(said(&gate, &["<p>后四位002X</p>"], false), [Code::LeakPartialForm]);
+}

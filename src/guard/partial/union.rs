@@ -1,0 +1,196 @@
+//! What all pages together show of each withheld value. Filled by many threads, read once
+//! at the end; what it says does not depend on who came first. Never prints a value.
+
+use super::align::{NumberForm, name_around};
+use super::covered::{Around, CoverWords};
+use super::{EarlierForm, LONGEST, Shown};
+use crate::diag::Code;
+use crate::disclosure::{Class, Needle};
+use crate::guard::{DisclosedBy, Finding, PageFacts};
+use crate::policy::PartialForms;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
+use unicode_normalization::UnicodeNormalization;
+
+/// A name of fewer characters than this has no part that tells it from others.
+const SHORTEST_NAME: usize = 2;
+
+/// The withheld values, and what was seen of each.
+#[derive(Default)]
+pub struct Partials {
+    words: CoverWords,
+    known: Vec<Known>,
+    heads: HashMap<[char; 2], Vec<usize>>,
+    tails: HashMap<[char; 2], Vec<usize>>,
+    names: HashMap<char, Vec<usize>>,
+    seen: Mutex<BTreeMap<usize, BTreeSet<Sight>>>,
+}
+
+struct Known {
+    needle: Needle,
+    characters: Vec<char>,
+    /// Which characters its one published form shows.
+    published: Shown,
+}
+
+/// One place at which a part of a value is shown.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sight {
+    path: String,
+    place: String,
+    shown: Shown,
+}
+
+impl Partials {
+    /// Of the values that are told apart by their characters: numbers and names.
+    pub fn new<'n>(needles: impl Iterator<Item = &'n Needle>, forms: PartialForms) -> Self {
+        let words = CoverWords::new(forms);
+        let mut partials = Self { words, ..Self::default() };
+        needles.for_each(|needle| partials.add(needle));
+        partials
+    }
+
+    fn add(&mut self, needle: &Needle) {
+        let index = self.known.len();
+        let is_name = needle.class == Class::PersonName;
+        if !is_name && !matches!(needle.class, Class::Identifier | Class::Phone) {
+            return;
+        }
+        let plain = needle.text.reveal().nfkc().flat_map(char::to_lowercase);
+        let characters: Vec<char> = plain
+            .filter(|c| if is_name { !c.is_whitespace() } else { c.is_ascii_alphanumeric() })
+            .collect();
+        let length = characters.len();
+        if length > LONGEST - 1 {
+            return;
+        }
+        if is_name && length >= SHORTEST_NAME {
+            for character in characters.iter().collect::<BTreeSet<_>>() {
+                self.names.entry(*character).or_default().push(index);
+            }
+        } else if !is_name && length > self.fewest() {
+            self.heads.entry([characters[0], characters[1]]).or_default().push(index);
+            let tail = [characters[length - 2], characters[length - 1]];
+            self.tails.entry(tail).or_default().push(index);
+        } else {
+            return;
+        }
+        let published = needle.shown.as_deref().map_or(0, |form| shown_by(form, &characters));
+        self.known.push(Known { needle: needle.clone(), characters, published });
+    }
+
+    fn fewest(&self) -> usize {
+        usize::try_from(self.words.forms.smallest_shown).unwrap_or(usize::MAX)
+    }
+
+    /// Looks at decoded text of a page.
+    pub fn look(&self, text: &[u8], path: &str, place: &str, facts: &dyn PageFacts) {
+        if self.known.is_empty() {
+            return;
+        }
+        self.words.each(text, &mut |around| {
+            for (index, shown) in self.aligned(around, Some(facts)) {
+                let Known { needle, .. } = &self.known[index];
+                let by = facts.discloses(Some(&needle.owner), needle.class, needle.text.reveal());
+                if by != DisclosedBy::Another {
+                    self.note(index, Sight { path: path.into(), place: place.into(), shown });
+                }
+            }
+        });
+    }
+
+    /// Looks at what an earlier package showed, as `snippets` gave it.
+    pub fn look_back(&self, earlier: &EarlierForm) {
+        let EarlierForm { package, path, snippet } = earlier;
+        self.words.each(snippet.as_bytes(), &mut |around| {
+            for (index, shown) in self.aligned(around, None) {
+                self.note(index, Sight { path: path.clone(), place: package.clone(), shown });
+            }
+        });
+    }
+
+    fn note(&self, index: usize, sight: Sight) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.entry(index).or_default().insert(sight);
+    }
+
+    /// The values of which a part is shown here, and which.
+    fn aligned(&self, around: &Around, facts: Option<&dyn PageFacts>) -> Vec<(usize, Shown)> {
+        let numbers =
+            [NumberForm::read(around, &self.words), NumberForm::announced(around, &self.words)];
+        let mut found: Vec<(usize, Shown)> = Vec::new();
+        for form in numbers.iter().flatten() {
+            let of_key = |(is_head, pair): (bool, [char; 2])| {
+                let index = if is_head { &self.heads } else { &self.tails };
+                index.get(&pair).into_iter().flatten().copied()
+            };
+            let candidates: BTreeSet<usize> = form.keys().flat_map(of_key).collect();
+            found.extend(candidates.into_iter().filter_map(|index| {
+                let shown = form.shown_of(&self.known[index].characters, self.fewest())?;
+                self.is_more(index, shown).then_some((index, shown))
+            }));
+        }
+        found.extend(self.names_around(around, facts));
+        found
+    }
+
+    /// A character or two of a name tell nobody apart, but on the pages of its own item.
+    fn names_around(&self, around: &Around, facts: Option<&dyn PageFacts>) -> Vec<(usize, Shown)> {
+        let covers = |c: &char| self.words.covers_name(*c);
+        if !around.characters.get(around.at).is_some_and(covers) {
+            return Vec::new();
+        }
+        let near = around.at.saturating_sub(4)..(around.at + 5).min(around.characters.len());
+        let near: BTreeSet<&char> = around.characters[near].iter().collect();
+        let candidates: BTreeSet<usize> =
+            near.into_iter().filter_map(|c| self.names.get(c)).flatten().copied().collect();
+        let aligned = candidates.into_iter().filter_map(|index| {
+            let Known { needle, characters, .. } = &self.known[index];
+            let shown = name_around(around, characters, &self.words)?;
+            let is_own = facts.is_some_and(|facts| facts.is_output_of(&needle.owner));
+            let is_telling = is_own || shown.count_ones() >= 2;
+            (is_telling && self.is_more(index, shown)).then_some((index, shown))
+        });
+        aligned.collect()
+    }
+
+    /// Whether more is shown than the published form of the value shows.
+    fn is_more(&self, index: usize, shown: Shown) -> bool {
+        shown & !self.known[index].published != 0
+    }
+
+    /// One finding for each value of which more is shown than its published form, at the
+    /// first place that does so.
+    pub fn findings(&self) -> Vec<Finding> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let findings = seen.iter().filter_map(|(index, sights)| {
+            let known = &self.known[*index];
+            let first = sights.first()?;
+            let union = sights.iter().fold(known.published, |union, sight| union | sight.shown);
+            Some(Finding {
+                code: self.code(known, union),
+                owner: Some(known.needle.owner.clone()),
+                field: Some(known.needle.field.clone()),
+                path: first.path.clone(),
+                place: match sights.len() {
+                    1 => first.place.clone(),
+                    count => format!("{}（与其他 {} 处合起来看）", first.place, count - 1),
+                },
+            })
+        });
+        findings.collect()
+    }
+
+    fn code(&self, known: &Known, union: Shown) -> Code {
+        let is_number = known.needle.class != Class::PersonName;
+        let is_whole = union.count_ones() as usize == known.characters.len();
+        let blocks = is_whole || is_number && union.count_ones() >= self.words.forms.blocks_from;
+        if blocks { Code::LeakPartialForm } else { Code::AskPartialForm }
+    }
+}
+
+/// Which characters of a value a published form shows: those with which it begins.
+fn shown_by(form: &str, characters: &[char]) -> Shown {
+    let same = form.chars().zip(characters).take_while(|(shown, own)| shown == *own).count();
+    (0..same).fold(0, |bits, at| bits | 1 << at)
+}
