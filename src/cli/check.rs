@@ -2,12 +2,11 @@
 
 use super::arguments::AsOf;
 use super::console::{Console, Exit, counts_in_chinese, tally};
-use super::package::shown_before;
+use super::package::look_back;
 use super::request;
 use crate::content::load;
 use crate::disclosure::Public;
 use crate::due::{HORIZON_DAYS, stale_columns};
-use crate::model::Label;
 use crate::output::Discard;
 use crate::pipeline::{foresee, run};
 use crate::policy::Permit;
@@ -23,51 +22,34 @@ use std::path::Path;
 pub fn check(site: &Path, moment: &AsOf, console: Console) -> io::Result<Exit> {
     let world = Disk::new(site);
     let mut request = request(&world, moment, "/", true)?;
-    request.earlier = shown_before(&world, site)?;
+    look_back(&world, site, &mut request)?;
     let mut report = run::<Public>(&world, &request, &Discard, &console.progress())?;
     let loaded = load(&world)?;
     report.diagnostics.extend(stale_columns(&loaded, request.as_of));
     if let Some(through) = request.as_of.day().plus_days(HORIZON_DAYS) {
         report.diagnostics.extend(foresee(&world, &loaded, &request, through)?);
     }
-    let permits = permits(&loaded.policy.permits);
-    let said: String = permits.iter().map(|permit| format!("\n{}", permit.line)).collect();
+    let (permitted, permits) = permits(&loaded.policy.permits);
     let tally = tally(&report.diagnostics);
-    let summary = format!("检查完毕：{tally}\n{}{said}", counts_in_chinese(&report));
-    let data: Vec<_> = permits.into_iter().map(|permit| permit.data).collect();
-    console.report(&world, &report, &summary, json!({ "permits": data }))?;
+    let summary = format!("检查完毕：{tally}\n{}{permitted}", counts_in_chinese(&report));
+    console.report(&world, &report, &summary, json!({ "permits": permits }))?;
     Ok(Exit::of(&report.diagnostics))
 }
 
-/// One permit, for people and for programs: what it covers, never its reason, which may
+/// Every permit, for people and for programs: what it covers, never its reason, which may
 /// quote what it permits.
-struct Listed {
-    line: String,
-    data: Json,
-}
-
-fn permits(permits: &[Permit]) -> Vec<Listed> {
-    let words = |label: &Option<Label>| label.as_ref().map(|label| label.reveal().to_owned());
-    let listed = (1..).zip(permits).map(|(number, permit)| {
-        let item = words(&permit.item);
-        let narrowed = [
-            ("字段", "field", words(&permit.field)),
-            ("种类", "class", words(&permit.class)),
-            ("文件", "file", words(&permit.file)),
-        ];
-        let covers = narrowed.iter().filter_map(|(label, _, of)| Some((label, of.as_ref()?)));
-        let covers: String = covers.map(|(label, of)| format!("，{label} {of}")).collect();
-        let person = permit.person.reveal();
-        let line = format!(
-            "准许 {number}：{}{covers}，{person} 批准，至 {}",
-            item.as_deref().unwrap_or("（没有写条目）"),
-            permit.until
-        );
-        let mut data = json!({ "item": item, "person": person, "until": permit.until.to_string() });
-        for (_, key, of) in narrowed {
-            data[key] = json!(of);
+fn permits(permits: &[Permit]) -> (String, Vec<Json>) {
+    let (mut said, mut data) = (String::new(), Vec::new());
+    for (number, permit) in (1..).zip(permits) {
+        let covers = permit.covers();
+        let words: Vec<String> =
+            covers.iter().map(|(_, label, of)| format!("{label} {of}")).collect();
+        said.push_str(&format!("\n准许 {number}：{}，至 {}", words.join("，"), permit.until));
+        let mut object = json!({ "until": permit.until.to_string() });
+        for (key, _, of) in covers {
+            object[key] = json!(of);
         }
-        Listed { line, data }
-    });
-    listed.collect()
+        data.push(object);
+    }
+    (said, data)
 }

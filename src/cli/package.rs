@@ -7,8 +7,7 @@ use super::request;
 use crate::content::load;
 use crate::deliver::{earlier_forms, seal};
 use crate::diag::{Code, Diagnostic, Place as At};
-use crate::guard::{CoverWords, EarlierForm};
-use crate::pipeline::Report;
+use crate::pipeline::{Report, Request};
 use crate::world::Disk;
 use serde_json::json;
 use std::io;
@@ -27,7 +26,7 @@ pub fn package(
 ) -> io::Result<Exit> {
     let world = Disk::new(site);
     let mut request = request(&world, moment, &place.base_path, false)?;
-    request.earlier = shown_before(&world, site)?;
+    look_back(&world, site, &mut request)?;
     let (mut report, staged) = staged(&world, site, request, place, console)?;
     let refusals = refusals(&report, demo);
     report.diagnostics.extend(refusals);
@@ -65,13 +64,14 @@ pub fn package(
     Ok(Exit::Done)
 }
 
-/// What the packages of this site showed of values that are covered in part.
+/// Tells a run what the packages of this site showed of values that are covered in part.
 ///
 /// # Errors
 /// The site cannot be read, or the ledger is damaged.
-pub fn shown_before(world: &Disk, site: &Path) -> io::Result<Vec<EarlierForm>> {
-    let words = CoverWords::new(load(world)?.policy.partial_forms);
-    earlier_forms(&site.join("packages"), &words)
+pub fn look_back(world: &Disk, site: &Path, request: &mut Request) -> io::Result<()> {
+    let forms = load(world)?.policy.partial_forms;
+    request.earlier = earlier_forms(&site.join("packages"), forms)?;
+    Ok(())
 }
 
 /// What may be built and looked at, but not delivered.

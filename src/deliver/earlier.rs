@@ -4,6 +4,7 @@
 
 use super::ledger::Ledger;
 use crate::guard::{CoverWords, EarlierForm, covered_places};
+use crate::policy::PartialForms;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -17,10 +18,11 @@ const LARGEST: u64 = 64 << 20;
 ///
 /// # Errors
 /// The ledger is damaged, or an archive cannot be read.
-pub fn earlier_forms(folder: &Path, words: &CoverWords) -> io::Result<Vec<EarlierForm>> {
+pub fn earlier_forms(folder: &Path, forms: PartialForms) -> io::Result<Vec<EarlierForm>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
+    let words = &CoverWords::new(forms);
     let (mut forms, mut seen) = (Vec::new(), HashSet::new());
     for entry in Ledger::read(folder)?.entries() {
         let archive = folder.join(&entry.archive);

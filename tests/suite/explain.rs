@@ -83,7 +83,7 @@ fn pages() -> impl Iterator<Item = Page> {
 }
 
 /// Compares a whole text with the file under review, or blesses it.
-fn is_under_review(path: &str, text: &str) {
+pub fn is_under_review(path: &str, text: &str) {
     let file = repository(path);
     if std::env::var_os("GONGKAI_BLESS").is_some() {
         fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");

@@ -20,6 +20,7 @@ mod law_figures;
 mod law_sections;
 mod law_table;
 mod law_turns;
+mod leak_reports;
 mod ledger;
 mod mistakes;
 mod names;

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// How long a test waits for anything.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-const GONGKAI: &str = env!("CARGO_BIN_EXE_gongkai");
+pub const GONGKAI: &str = env!("CARGO_BIN_EXE_gongkai");
 
 /// A new site in a folder of its own; the program once it runs.
 pub struct Preview {
