@@ -70,7 +70,11 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
     let publicity = match standing {
         Standing::Published(publicity) => publicity,
         Standing::Pending(cause) => {
-            let outcome = Outcome::Pending(Pending { item, cause, door: Door });
+            let is_over = matches!(cause, PendingCause::Over(_));
+            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
+            if is_over {
+                return hidden(outcome, item, file, header, body, text);
+            }
             return Decision { outcome, needles: Vec::new(), hidden_text: None };
         }
         Standing::Withheld(mask) => {

@@ -2,7 +2,7 @@
 //! instant, never of a flag. `decide` gives it effect; `due` asks when it changes.
 
 use super::credit;
-use super::ended::EndCause;
+use super::ended::{End, EndCause, over};
 use super::exceptions::mask_in_force;
 use super::pending::PendingCause;
 use super::withheld::Mask;
@@ -94,19 +94,12 @@ pub fn after_publication(
     publish: Moment,
     at: Moment,
 ) -> Standing {
-    match header.withdrawal.as_ref().map(|withdrawal| withdrawal.date) {
-        // what was published and withdrawn on one day was public for a part of it
-        Some(withdrawn) if withdrawn < publish.day() => {
-            return Standing::Pending(PendingCause::Withdrawn);
-        }
-        Some(withdrawn) if Moment::start_of(withdrawn) <= at => {
-            return Standing::Ended(EndCause::Withdrawn);
-        }
-        _ => {}
-    }
+    let withdrawn = header.withdrawal.as_ref();
+    let withdrawn = withdrawn.map(|own| End { from: own.date, cause: EndCause::Withdrawn });
     match body {
-        Body::CreditRecord(record) => credit::standing(record, policy, publish, at),
-        _ => Standing::Published(Publicity::default()),
+        Body::CreditRecord(record) => credit::standing(record, withdrawn, policy, publish, at),
+        _ => over(withdrawn.as_slice(), publish, at)
+            .unwrap_or(Standing::Published(Publicity::default())),
     }
 }
 

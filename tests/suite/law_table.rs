@@ -140,13 +140,21 @@ fn why(item: &Curated, standing: &Standing) -> String {
         Standing::Pending(PendingCause::Draft) => "没有写发布时间，是草稿".to_owned(),
         Standing::Pending(PendingCause::Until(_)) => "没有到发布时间".to_owned(),
         Standing::Pending(PendingCause::Review(kind)) => format!("没有做{kind}"),
-        Standing::Pending(PendingCause::Withdrawn) => "发布之前已经撤下".to_owned(),
+        Standing::Pending(PendingCause::Over(cause)) => {
+            format!("发布之前就已经终止，从未公开：{}", ended(item, *cause))
+        }
         Standing::BelowPublication => format!("失信程度轻微，没有写确有必要：{}", rule(item)),
-        Standing::Ended(EndCause::Term) => format!("期限届满：{}", rule(item)),
-        Standing::Ended(EndCause::Repaired) => "信用已经修复".to_owned(),
-        Standing::Ended(EndCause::ObjectionUpheld) => "异议成立，终止公示".to_owned(),
-        Standing::Ended(EndCause::Withdrawn) => "已经撤下".to_owned(),
-        Standing::Ended(EndCause::Removed) => "文件已经删去".to_owned(),
+        Standing::Ended(cause) => ended(item, *cause),
+    }
+}
+
+fn ended(item: &Curated, cause: EndCause) -> String {
+    match cause {
+        EndCause::Term => format!("期限届满：{}", rule(item)),
+        EndCause::Repaired => "信用已经修复".to_owned(),
+        EndCause::ObjectionUpheld => "异议成立，终止公示".to_owned(),
+        EndCause::Withdrawn => "已经撤下".to_owned(),
+        EndCause::Removed => "文件已经删去".to_owned(),
     }
 }
 

@@ -111,7 +111,13 @@ pub struct Facts {
 pub enum Seen {
     Withheld,
     NotYet,
-    Public { state: &'static str, rectification: Option<&'static str>, until: Option<Date> },
+    /// Its time was over before it came: nothing of it is left, for there was nothing.
+    Never,
+    Public {
+        state: &'static str,
+        rectification: Option<&'static str>,
+        until: Option<Date>,
+    },
     Gone,
 }
 
@@ -204,6 +210,13 @@ fn lifts(exception: &Exception, day: Date) -> bool {
     can && (begun(exception.consent) || begun(exception.interest))
 }
 
+/// The days on which something that people did ends the record.
+fn ended_by_people(facts: &Facts) -> impl Iterator<Item = Date> {
+    let objections = facts.objections.iter().filter_map(|objection| objection.resolved);
+    let removed = objections.filter(|(_, how)| *how == "removed").map(|(on, _)| on);
+    removed.chain(facts.withdrawn).chain(repaired_on(facts))
+}
+
 /// What the public may know at one second of a day.
 pub fn seen(facts: &Facts, day: Date, second: i64) -> Seen {
     if facts.whole.as_ref().is_some_and(|exception| !lifts(exception, day)) {
@@ -212,17 +225,13 @@ pub fn seen(facts: &Facts, day: Date, second: i64) -> Seen {
     let Some(publish) = facts.publish.filter(|publish| *publish <= (day, second)) else {
         return Seen::NotYet;
     };
-    if !facts.reviewed || facts.withdrawn.is_some_and(|withdrawn| withdrawn <= publish.0) {
+    if !facts.reviewed {
         return Seen::NotYet;
     }
-    let removed = |objection: &Objection| {
-        objection.resolved.is_some_and(|(on, how)| how == "removed" && on <= day)
-    };
-    if facts.withdrawn.is_some_and(|withdrawn| withdrawn <= day)
-        || is_over(facts, day)
-        || facts.objections.iter().any(removed)
-        || repaired_on(facts).is_some_and(|on| on <= day)
-    {
+    if is_over(facts, publish.0) || ended_by_people(facts).any(|on| on < publish.0) {
+        return Seen::Never;
+    }
+    if is_over(facts, day) || ended_by_people(facts).any(|on| on <= day) {
         return Seen::Gone;
     }
     Seen::Public {
