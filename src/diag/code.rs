@@ -122,6 +122,7 @@ code_table! {
     FactMissing = "fact-missing" Warning "站点资料待填写",
     LatePublication = "late-publication" Warning "公开逾期",
     OverduePublication = "overdue-publication" Warning "逾期未公开",
+    WithdrawalDue = "withdrawal-due" Warning "认定的决定已撤销，还没有撤下",
     PeriodTooShort = "period-too-short" Error "期限短于规定",
     CalendarUnknown = "calendar-unknown" Warning "没有放假安排",
     NotRegistered = "not-registered" Warning "条目还没有索引号",

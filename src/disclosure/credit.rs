@@ -35,6 +35,7 @@ pub(super) fn standing(
 fn ends(record: &CreditRecord, exposure: &Exposure<'_>) -> Vec<End> {
     let of = |day: Option<Day>, cause| day.map(|from| End { from, cause });
     let all = [
+        of(revoked_on(record), EndCause::Revoked),
         of(removed_on(record), EndCause::ObjectionUpheld),
         of(repaired_on(record, exposure), EndCause::Repaired),
         of(last_day(record, exposure).and_then(Day::next), EndCause::Term),
@@ -105,6 +106,12 @@ pub fn unmet_conditions(record: &CreditRecord, exposure: &Exposure<'_>) -> Vec<R
         unmet.push(RepairCondition::Undertaking);
     }
     unmet
+}
+
+/// The day on which the decision behind a record was changed, revoked, or found unlawful or
+/// void: from then on it has nothing to rest on.
+pub fn revoked_on(record: &CreditRecord) -> Option<Day> {
+    record.decision.as_ref().and_then(|decision| decision.revoked)
 }
 
 /// The first day on which an objection ended the record.

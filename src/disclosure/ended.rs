@@ -15,7 +15,9 @@ pub enum EndCause {
     Repaired,
     /// An objection to it was upheld.
     ObjectionUpheld,
-    /// It was taken down, or the decision behind it was withdrawn or changed.
+    /// The decision behind it was changed, revoked, or found unlawful or void.
+    Revoked,
+    /// It was taken down.
     Withdrawn,
     /// The register knows it, the content lacks it.
     Removed,

@@ -153,6 +153,7 @@ fn ended(item: &Curated, cause: EndCause) -> String {
         EndCause::Term => format!("期限届满：{}", rule(item)),
         EndCause::Repaired => "信用已经修复".to_owned(),
         EndCause::ObjectionUpheld => "异议成立，终止公示".to_owned(),
+        EndCause::Revoked => "认定的决定已经变更、撤销或者被确认违法、无效".to_owned(),
         EndCause::Withdrawn => "已经撤下".to_owned(),
         EndCause::Removed => "文件已经删去".to_owned(),
     }

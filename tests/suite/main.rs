@@ -8,6 +8,7 @@ mod deadlines;
 mod determinism;
 mod doors;
 mod due;
+mod due_tasks;
 mod encodings;
 mod explain;
 mod faults;

@@ -96,6 +96,8 @@ pub struct Facts {
     pub publish: Option<(Date, i64)>,
     pub reviewed: bool,
     pub honour_until: Option<Date>,
+    /// The decision behind it is no more.
+    pub revoked: Option<Date>,
     pub withdrawn: Option<Date>,
     pub objections: Vec<Objection>,
     pub repair: Option<Repair>,
@@ -214,7 +216,7 @@ fn lifts(exception: &Exception, day: Date) -> bool {
 fn ended_by_people(facts: &Facts) -> impl Iterator<Item = Date> {
     let objections = facts.objections.iter().filter_map(|objection| objection.resolved);
     let removed = objections.filter(|(_, how)| *how == "removed").map(|(on, _)| on);
-    removed.chain(facts.withdrawn).chain(repaired_on(facts))
+    removed.chain(facts.revoked).chain(facts.withdrawn).chain(repaired_on(facts))
 }
 
 /// What the public may know at one second of a day.

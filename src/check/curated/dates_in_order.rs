@@ -24,6 +24,9 @@ fn of_item(item: &Curated) -> Vec<Diagnostic> {
             for (at, measure) in r.measure.iter().enumerate() {
                 add(&format!("measure.{at}.until"), measure.from, measure.until);
             }
+            if let Some(decision) = &r.decision {
+                add("decision.revoked", decision.date, decision.revoked);
+            }
             for (at, objection) in r.objection.iter().enumerate() {
                 add(&format!("objection.{at}.resolved"), objection.raised, objection.resolved);
             }

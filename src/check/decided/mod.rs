@@ -7,11 +7,13 @@ mod overdue_publication;
 mod placeholder_left;
 mod report_figures;
 mod review_overdue;
+mod withdrawal_due;
 
 pub use not_registered::check as check_registered;
 pub use overdue_publication::{check as check_overdue, past_due};
 pub use report_figures::check as check_report_figure;
 pub use review_overdue::check as check_review;
+pub use withdrawal_due::check as check_withdrawals;
 
 use crate::diag::Diagnostic;
 use crate::disclosure::{Disclosed, Lens};
