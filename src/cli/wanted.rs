@@ -89,6 +89,9 @@ fn refusal(loaded: &Loaded, curated: &Curated, now: Moment) -> Option<String> {
             "在发布时间之前就已经终止（撤下、期满、修复或异议成立），没有公开过。不再需要的，直接删去文件"
                 .to_owned()
         }
+        Standing::Pending(PendingCause::UnknownGround) => {
+            "不予公开的理由不认识，整条没有公开".to_owned()
+        }
         Standing::Pending(PendingCause::Review(_)) => {
             "发布前的审查还没有完成，没有公开。不想公开的，删去 publish 这一行，存成草稿".to_owned()
         }

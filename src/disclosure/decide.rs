@@ -3,7 +3,7 @@
 
 use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::Ended;
-use super::exceptions;
+use super::exceptions::{Exceptions, UnknownGround};
 use super::lens::{Door, Lens};
 use super::naming;
 use super::needle::{Needle, needles_of_fields, needles_of_words};
@@ -66,10 +66,16 @@ impl HiddenText {
 /// Decides one item at one instant.
 pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decision<L> {
     let standing = standing_under::<L>(&curated, rules, at);
+    let exceptions = Exceptions::of(&curated.header.exception, rules.policy);
     let Curated { item, file, channel, header, body, text } = curated;
-    let publicity = match standing {
-        Standing::Published(publicity) => publicity,
-        Standing::Pending(cause) => {
+    let (publicity, exceptions) = match (standing, exceptions) {
+        (_, Err(UnknownGround)) => {
+            let cause = PendingCause::UnknownGround;
+            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
+            return hidden(outcome, item, file, header, body, text);
+        }
+        (Standing::Published(publicity), Ok(exceptions)) => (publicity, exceptions),
+        (Standing::Pending(cause), Ok(_)) => {
             let is_over = matches!(cause, PendingCause::Over(_));
             let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
             if is_over {
@@ -77,21 +83,21 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
             }
             return Decision { outcome, needles: Vec::new(), hidden_text: None };
         }
-        Standing::Withheld(mask) => {
+        (Standing::Withheld(mask), Ok(_)) => {
             let withheld = Withheld { item: item.clone(), file: file.clone(), mask, door: Door };
             return hidden(Outcome::Withheld(withheld), item, file, header, body, text);
         }
-        Standing::BelowPublication => {
+        (Standing::BelowPublication, Ok(_)) => {
             let outcome = Outcome::BelowPublication(item.clone());
             return hidden(outcome, item, file, header, body, text);
         }
-        Standing::Ended(cause) => {
+        (Standing::Ended(cause), Ok(_)) => {
             let outcome = Outcome::Ended(Ended { item: item.clone(), cause, door: Door });
             return hidden(outcome, item, file, header, body, text);
         }
     };
     let whole = Curated { item, file, channel, header, body, text };
-    let (disclosed, needles) = disclose_item(whole, publicity, rules.policy, at);
+    let (disclosed, needles) = disclose_item(whole, publicity, &exceptions, rules.policy, at);
     Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles, hidden_text: None }
 }
 
@@ -134,6 +140,7 @@ fn hidden<L: Lens>(
 fn disclose_item<L: Lens>(
     curated: Curated,
     publicity: Publicity,
+    exceptions: &Exceptions,
     policy: &Policy,
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
@@ -156,11 +163,11 @@ fn disclose_item<L: Lens>(
         review: _,
         change,
         withdrawal: _,
-        exception,
+        exception: _,
     } = header;
     let owner = Arc::new(item.clone());
     let (role, mut fields) = (role(&body), open_body(body));
-    let (masks, mut needles) = exceptions::apply(&mut fields, &exception, policy, &owner, at);
+    let (masks, mut needles) = exceptions.apply(&mut fields, &owner, at);
     let names =
         naming::abbreviate(&mut fields, item.kind, publication_basis.as_ref(), policy, &owner);
     let abbreviated = policy.name_ground().filter(|_| !names.needles.is_empty()).cloned();

@@ -14,6 +14,9 @@ pub enum PendingCause {
     Until(Moment),
     /// A review that the site requires has not been made (条例第十七条).
     Review(String),
+    /// It names a ground of withholding that the policy does not know: nobody can say what
+    /// of it may be public.
+    UnknownGround,
     /// It was over before its time came: it never was public and leaves no tombstone.
     Over(EndCause),
 }

@@ -105,7 +105,7 @@ fn publication(item: &Curated, standing: &Standing, policy: &Policy, at: Moment)
             let late = if late { "，已在期限之后" } else { "" };
             format!("已定在 {time} 发布{late}")
         }
-        PendingCause::Over(_) => return None,
+        PendingCause::Over(_) | PendingCause::UnknownGround => return None,
     };
     let (fact, within) = (timing.counted_from().label(), timing.rule.within.in_chinese());
     let unknown = unknown(timing.due);

@@ -140,6 +140,7 @@ fn why(item: &Curated, standing: &Standing) -> String {
         Standing::Pending(PendingCause::Draft) => "没有写发布时间，是草稿".to_owned(),
         Standing::Pending(PendingCause::Until(_)) => "没有到发布时间".to_owned(),
         Standing::Pending(PendingCause::Review(kind)) => format!("没有做{kind}"),
+        Standing::Pending(PendingCause::UnknownGround) => "不予公开的理由不认识".to_owned(),
         Standing::Pending(PendingCause::Over(cause)) => {
             format!("发布之前就已经终止，从未公开：{}", ended(item, *cause))
         }

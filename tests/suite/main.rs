@@ -14,6 +14,7 @@ mod explain;
 mod faults;
 mod folding;
 mod golden;
+mod grounds;
 mod histories;
 mod invariants;
 mod law_cases;
