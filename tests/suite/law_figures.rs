@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 /// Source, tier, sector, day of the decision, whether it is necessary: the last public day,
 /// the first day of repair where every rule agrees on it, and the rules that bear on it.
 #[rustfmt::skip]
-const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 33] = [
+const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 37] = [
     // 令36, decided under it
     ("accountability", "minor", "", "2026-04-01", true, "2026-07-01", "2026-04-01", "credit-repair-2026-minor"),
     ("accountability", "minor", "", "2026-04-01", false, "2026-03-31", "2026-04-01", "credit-repair-2026-minor"),
@@ -49,10 +49,15 @@ const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 33] = [
     ("administrative-penalty", "general", SAFETY, "2024-06-15", false, "2026-03-31", "2025-06-15", "credit-repair-2023-safety credit-repair-2026-general"),
     ("judicial-judgment", "general", SAFETY, "2026-03-31", true, "2027-03-31", "", "credit-repair-2026-general"),
     // 45号令: three months for what is minor, three years for the rest
-    ("administrative-penalty", "minor", MARKET, "2022-01-10", false, "2022-04-10", "2022-01-10", "market-regulation-2021-minor"),
-    ("administrative-penalty", "general", MARKET, "2020-01-10", false, "2023-01-10", "2020-01-10", "market-regulation-2021-other"),
+    ("administrative-penalty", "minor", MARKET, "2022-01-10", false, "2022-04-10", "", "market-regulation-2021-minor"),
+    ("administrative-penalty", "general", MARKET, "2020-01-10", false, "2023-01-10", "", "market-regulation-2021-other"),
     ("administrative-penalty", "minor", MARKET, "2019-01-01", false, "2021-08-31", "", "market-regulation-2021-minor"),
     ("administrative-penalty", "serious", MARKET, "2018-01-01", false, "2021-08-31", "", "market-regulation-2021-other"),
+    // it says nothing of a repair: what the general rule of the time asks is asked
+    ("administrative-penalty", "minor", MARKET, "2026-05-01", true, "2026-08-01", "2026-05-01", "credit-repair-2026-minor market-regulation-2021-minor"),
+    ("administrative-penalty", "general", MARKET, "2026-05-01", false, "2027-05-01", "2026-08-01", "credit-repair-2026-general market-regulation-2021-other"),
+    ("administrative-penalty", "serious", MARKET, "2026-05-01", false, "2029-05-01", "2027-05-01", "credit-repair-2026-serious market-regulation-2021-other"),
+    ("administrative-penalty", "serious", MARKET, "2023-05-01", false, "2026-05-01", "2023-08-01", "credit-repair-2023 market-regulation-2021-other credit-repair-2026-serious"),
     ("judicial-judgment", "minor", MARKET, "2024-06-15", true, "2026-03-31", "", "credit-repair-2026-minor"),
     ("judicial-judgment", "serious", MARKET, "2026-05-01", true, "2029-05-01", "2027-05-01", "credit-repair-2026-serious"),
 ];

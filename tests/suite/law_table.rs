@@ -187,10 +187,13 @@ fn table() -> String {
         let citation = &term.citation;
         let to = citation.effective_to.map_or("现行".to_owned(), |day| format!("{day} 止"));
         let (name, from) = (citation.in_chinese(), citation.effective_from);
-        let (least, most) = (term.shortest_months, term.longest_months);
+        let most = term.longest_months;
+        let least = term.shortest_months;
+        let least =
+            least.map_or("没有规定最短".to_owned(), |months| format!("最短 {months} 个月"));
         let _ = writeln!(
             text,
-            "- {name}：最短 {least} 个月，最长 {most} 个月；{from} 起，{to}；{}",
+            "- {name}：{least}，最长 {most} 个月；{from} 起，{to}；{}",
             citation.verified.label()
         );
     }

@@ -126,7 +126,8 @@ pub enum Seen {
 /// A measure of the state on how long penalties stay public, as it bears on one record.
 struct Measure {
     begins: Date,
-    least: i64,
+    /// None: it says nothing of a repair.
+    least: Option<i64>,
     /// None: not to be published at all.
     most: Option<i64>,
 }
@@ -141,12 +142,12 @@ fn measures(facts: &Facts) -> Vec<Measure> {
     // 国家市场监督管理总局令第45号 第十三条
     if is_penalty && facts.sector == Sector::Market {
         let most = if tier == Tier::Minor { 3 } else { 36 };
-        measures.push(Measure { begins: begins(order_45), least: 0, most: Some(most) });
+        measures.push(Measure { begins: begins(order_45), least: None, most: Some(most) });
     }
     // 国家发展改革委令第58号, until the day before 令第36号
     if is_penalty && facts.decided <= last_of_58 {
         let least = if facts.sector == Sector::Safety { 12 } else { 3 };
-        measures.push(Measure { begins: begins(order_58), least, most: Some(36) });
+        measures.push(Measure { begins: begins(order_58), least: Some(least), most: Some(36) });
     }
     // 国家发展改革委令第36号
     let (least, most) = match tier {
@@ -154,7 +155,7 @@ fn measures(facts: &Facts) -> Vec<Measure> {
         Tier::General => (3, Some(12)),
         Tier::Serious => (12, Some(36)),
     };
-    measures.push(Measure { begins: begins(order_36), least, most });
+    measures.push(Measure { begins: begins(order_36), least: Some(least), most });
     measures
 }
 
@@ -196,12 +197,10 @@ pub fn repaired_on(facts: &Facts) -> Option<Date> {
         all.iter().any(|other| other.begins < m.begins && other.forbids(facts, m.begins))
     };
     let known: Vec<&Measure> = all.iter().filter(|m| !ended_before(m)).collect();
-    let then: Vec<&&Measure> = known.iter().filter(|m| m.begins <= repair.applied).collect();
-    let least = match then.is_empty() {
-        true => known.iter().map(|m| m.least).min()?,
-        false => then.iter().map(|m| m.least).min()?,
-    };
-    let in_time = repair.applied >= months_on(facts.decided, least);
+    let then = known.iter().filter(|m| m.begins <= repair.applied);
+    let least = then.filter_map(|m| m.least).min();
+    let least = least.or(known.iter().filter_map(|m| m.least).min());
+    let in_time = least.is_none_or(|least| repair.applied >= months_on(facts.decided, least));
     (in_time && repair.undertaking).then(|| decided.max(repair.applied).max(fulfilled))
 }
 
