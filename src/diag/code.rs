@@ -107,6 +107,7 @@ code_table! {
     CopyOfKept = "copy-of-withheld-file" Error "附件与不公开的附件相同",
     ReviewDate = "review-date" Error "评估日期早于决定日期",
     MissingBasis = "missing-publication-basis" Error "公开自然人姓名缺少依据",
+    RuleOfAnotherTime = "rule-of-another-time" Warning "所引规定当时没有施行",
     PlaceholderLeft = "placeholder-left" Error "样例没有改完",
     BadBasis = "bad-publication-basis" Error "公开依据不完整",
     RegisterOrder = "register-damaged" Error "登记簿有误",

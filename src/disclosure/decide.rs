@@ -5,7 +5,7 @@ use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::Ended;
 use super::exceptions::{Exceptions, UnknownGround};
 use super::lens::{Door, Lens};
-use super::naming;
+use super::naming::{self, Named};
 use super::needle::{Needle, needles_of_fields, needles_of_words};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
@@ -13,7 +13,7 @@ use super::standing::{Publicity, Rules, Standing, after_publication, standing};
 use super::timeliness::Timeliness;
 use super::value::{Field, Value};
 use super::withheld::Withheld;
-use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
+use crate::model::{CodeList, Day, ItemId, ItemRef, Kind, Label, Moment};
 use crate::policy::{Ground, Policy};
 use crate::records::{Body, BodyHandle, Change, Curated, Header, PageRole};
 use std::marker::PhantomData;
@@ -145,6 +145,7 @@ fn disclose_item<L: Lens>(
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
     let timeliness = Timeliness::of(&curated, policy);
+    let day = day_of(&curated).unwrap_or(at.day());
     let Curated { item, file, channel, header, body, text } = curated;
     let Header {
         title,
@@ -168,8 +169,8 @@ fn disclose_item<L: Lens>(
     let owner = Arc::new(item.clone());
     let (role, mut fields) = (role(&body), open_body(body));
     let (masks, mut needles) = exceptions.apply(&mut fields, &owner, at);
-    let names =
-        naming::abbreviate(&mut fields, item.kind, publication_basis.as_ref(), policy, &owner);
+    let named = Named { kind: item.kind, day, basis: publication_basis.as_ref() };
+    let names = naming::abbreviate(&mut fields, named, policy, &owner);
     let abbreviated = policy.name_ground().filter(|_| !names.needles.is_empty()).cloned();
     needles.extend(names.needles);
     let passages = passages(text.as_ref(), policy);
@@ -204,9 +205,24 @@ fn disclose_item<L: Lens>(
         channel,
         timeliness,
         unfounded_names: names.unfounded,
+        names_out_of_time: names.out_of_time,
         lens: PhantomData,
     };
     (disclosed, needles)
+}
+
+/// The day of what an item tells of: of its decision or its award, else its own, else that
+/// of its publication.
+fn day_of(item: &Curated) -> Option<Day> {
+    let of_record = match &item.body {
+        Body::CreditRecord(record) => {
+            let decided = record.decision.as_ref().map(|decision| decision.date);
+            decided.or(record.honour.as_ref().map(|honour| honour.date))
+        }
+        _ => None,
+    };
+    let own = || item.header.date.or(item.header.publish.map(Moment::day));
+    of_record.or_else(own)
 }
 
 fn words(labels: &[Label]) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 mod late_publication;
 mod named_without_basis;
+mod names_in_time;
 mod not_registered;
 mod overdue_publication;
 mod placeholder_left;
@@ -21,6 +22,7 @@ use crate::disclosure::{Disclosed, Lens};
 /// Every rule over one disclosed item.
 pub fn check<L: Lens>(disclosed: &Disclosed<L>) -> Vec<Diagnostic> {
     let mut found = named_without_basis::check(disclosed);
+    found.extend(names_in_time::check(disclosed));
     found.extend(placeholder_left::check(disclosed));
     found.extend(late_publication::check(disclosed));
     found
