@@ -19,6 +19,7 @@ mod histories;
 mod invariants;
 mod law_cases;
 mod law_figures;
+mod law_periods;
 mod law_sections;
 mod law_table;
 mod law_turns;
