@@ -76,9 +76,9 @@ pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decisi
         }
         (Standing::Published(publicity), Ok(exceptions)) => (publicity, exceptions),
         (Standing::Pending(cause), Ok(_)) => {
-            let is_over = matches!(cause, PendingCause::Over(_));
+            let is_closed = cause.is_closed();
             let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
-            if is_over {
+            if is_closed {
                 return hidden(outcome, item, file, header, body, text);
             }
             return Decision { outcome, needles: Vec::new(), hidden_text: None };

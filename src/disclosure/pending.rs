@@ -21,6 +21,14 @@ pub enum PendingCause {
     Over(EndCause),
 }
 
+impl PendingCause {
+    /// Whether it will not become public by itself: what it says is looked for meanwhile,
+    /// like that of what has ended.
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::UnknownGround | Self::Over(_))
+    }
+}
+
 /// An item that is not public yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {
