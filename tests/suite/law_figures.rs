@@ -15,10 +15,25 @@ use gongkai::records::Curated;
 use gongkai::world::Memory;
 use std::sync::OnceLock;
 
+/// As in `TERMS`.
+type TermCase = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    bool,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+/// As in `PERSONS`.
+type NameCase =
+    (&'static str, (&'static str, &'static str), &'static str, &'static str, &'static str);
+
 /// Source, tier, sector, day of the decision, whether it is necessary: the last public day,
 /// the first day of repair where every rule agrees on it, and the rules that bear on it.
 #[rustfmt::skip]
-const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 37] = [
+const TERMS: [TermCase; 37] = [
     // 令36, decided under it
     ("accountability", "minor", "", "2026-04-01", true, "2026-07-01", "2026-04-01", "credit-repair-2026-minor"),
     ("accountability", "minor", "", "2026-04-01", false, "2026-03-31", "2026-04-01", "credit-repair-2026-minor"),
@@ -185,7 +200,7 @@ fn grounds_hold(policy: &Policy) -> bool {
 /// For every row of `PERSONS`, the item that it speaks of.
 fn named() -> &'static [Curated] {
     static ITEMS: OnceLock<Vec<Curated>> = OnceLock::new();
-    let item = |(kind, change, ..): &(&str, (&str, &str), &str, &str, &str)| {
+    let item = |(kind, change, ..): &NameCase| {
         let (path, text) = specimen(kind);
         assert!(text.contains(change.0), "{kind}: the specimen has changed");
         read(path, &text.replacen(change.0, change.1, 1))
@@ -235,7 +250,7 @@ const DATED: [(&str, &str); 8] = [
 /// Kind, what of its specimen is replaced by what: the name that is shown, the fields that
 /// are said to name a person without a basis, those for which no rule of the time is known.
 #[rustfmt::skip]
-const PERSONS: [(&str, (&str, &str), &str, &str, &str); 18] = [
+const PERSONS: [NameCase; 18] = [
     ("procurement", ("", ""), "评审专家宫一", "", ""),
     ("procurement", ("", ""), "评审专家商二", "", ""),
     ("procurement", ("", ""), "联系人甲子", "", ""),

@@ -26,6 +26,7 @@ mod law_turns;
 mod ledger;
 mod mistakes;
 mod names;
+mod never_there;
 mod nothing_left;
 mod outside;
 mod packages;
