@@ -80,9 +80,12 @@ fn change_line(change: &Change) -> String {
 }
 
 fn task_line(task: &Task) -> String {
-    let when = if task.is_overdue { "已逾期" } else { "前　　" };
+    let (by, when) = match task.by {
+        Some(by) => (by.to_string(), if task.is_overdue { "已逾期" } else { "前　　" }),
+        None => ("期限待定".to_owned(), "　　　　"),
+    };
     let item = task.item.as_ref().map(ToString::to_string).unwrap_or_default();
-    format!("  {} {when}  {item:<24}{}", task.by, task.what)
+    format!("  {by} {when}  {item:<24}{}", task.what)
 }
 
 fn rebuild_lines(agenda: &Agenda) -> Vec<String> {
@@ -107,7 +110,7 @@ fn in_json(agenda: &Agenda) -> Json {
     };
     let task = |task: &Task| {
         json!({
-            "by": task.by.to_string(),
+            "by": task.by.map(|by| by.to_string()),
             "item": task.item.as_ref().map(ToString::to_string),
             "what": task.what,
             "overdue": task.is_overdue,

@@ -16,6 +16,7 @@ mod wanted;
 mod withdraw;
 mod withdraw_said;
 
+use crate::diag::system_error;
 use crate::model::{Day, Moment};
 use crate::pipeline::Request;
 use crate::world::{Disk, World};
@@ -47,7 +48,11 @@ pub fn main() -> ExitCode {
     let exit = dispatch(&arguments).unwrap_or_else(|error| {
         // a reader that closes the pipe early is no trouble of ours
         if error.kind() != io::ErrorKind::BrokenPipe {
-            eprintln!("没有完成：{}", in_chinese(&error));
+            let whole = match error.kind() {
+                io::ErrorKind::StorageFull => "；原来的网站没有改动",
+                _ => "",
+            };
+            eprintln!("没有完成：{}{whole}", system_error(&error));
         }
         Exit::Trouble
     });
@@ -110,15 +115,4 @@ fn refuse_overlap(site: &Path, output: &Path) -> io::Result<()> {
         ));
     }
     Ok(())
-}
-
-/// What the system said, for people who do not read English.
-fn in_chinese(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => format!("没有权限读写文件（{error}）"),
-        io::ErrorKind::StorageFull => "磁盘满了；原来的网站没有改动".to_owned(),
-        io::ErrorKind::NotFound => format!("找不到文件或文件夹（{error}）"),
-        io::ErrorKind::AddrInUse => "端口被占用，请用 --port 换一个".to_owned(),
-        _ => error.to_string(),
-    }
 }

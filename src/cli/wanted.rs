@@ -1,6 +1,6 @@
 //! Which items somebody means: ids, content files and addresses as people write them.
-//! Takes words and what was loaded; gives items that are public now, or says of each word
-//! why there is nothing to take down, and what to do instead. Reads no file.
+//! Takes words and what was loaded; gives items that are public now, or whose decision is no
+//! more, or says of each word why there is nothing to take down. Reads no file.
 
 use crate::content::Loaded;
 use crate::disclosure::{EndCause, PendingCause, Rules, Standing, standing};
@@ -15,7 +15,7 @@ const NEAR: usize = 3;
 /// The items that these words mean, each once.
 ///
 /// # Errors
-/// One line for every word that means no item that is public now.
+/// One line for every word that means no item that can be taken down.
 pub fn wanted<'l>(
     loaded: &'l Loaded,
     words: &[String],
@@ -85,12 +85,21 @@ fn refusal(loaded: &Loaded, curated: &Curated, now: Moment) -> Option<String> {
         Standing::Pending(PendingCause::Until(publish)) => {
             format!("{publish} 才公开，现在没有公开。不想公开的，删去 publish 这一行，存成草稿")
         }
-        Standing::Pending(PendingCause::Review(_) | PendingCause::Withdrawn) => {
+        Standing::Pending(PendingCause::Over(_)) => {
+            "在发布时间之前就已经终止（撤下、期满、修复或异议成立），没有公开过。不再需要的，直接删去文件"
+                .to_owned()
+        }
+        Standing::Pending(PendingCause::UnknownGround) => {
+            "不予公开的理由不认识，整条没有公开".to_owned()
+        }
+        Standing::Pending(PendingCause::Review(_)) => {
             "发布前的审查还没有完成，没有公开。不想公开的，删去 publish 这一行，存成草稿".to_owned()
         }
         Standing::BelowPublication => {
             format!("低于公示标准，没有公开；服务器上还有旧页面的，{gone}")
         }
+        // it is gone from the site, but nobody has written yet that it is withdrawn, and why
+        Standing::Ended(EndCause::Revoked) => return None,
         Standing::Ended(EndCause::Term) => {
             format!("公示期限已满，已经终止公示；服务器上还有旧页面的，{gone}")
         }

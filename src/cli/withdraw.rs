@@ -12,6 +12,7 @@ use super::withdraw_said::{self as said, Found};
 use super::{refuse_overlap, request};
 use crate::content::{self, Edit, Loaded};
 use crate::deliver::Ledger;
+use crate::diag::system_error;
 use crate::disclosure::Public;
 use crate::model::{Day, FreeText, ItemRef};
 use crate::output::{Against, Discard, Stage};
@@ -117,7 +118,7 @@ fn edits(
         .iter()
         .map(|item| content::withdrawn(world, item, &loaded.policy, date, &reason))
         .collect();
-    let edits = edits.map_err(|error| refuse(vec![error.to_string()]))?;
+    let edits = edits.map_err(|error| refuse(vec![system_error(&error)]))?;
     Ok((items.iter().map(|item| item.item.clone()).collect(), edits))
 }
 
@@ -127,7 +128,7 @@ fn ever_packaged(packages: &Path) -> (Vec<String>, Option<String>) {
     match Ledger::read(packages) {
         Ok(ledger) => (ledger.ever().into_iter().map(str::to_owned).collect(), None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => (Vec::new(), None),
-        Err(error) => (Vec::new(), Some(error.to_string())),
+        Err(error) => (Vec::new(), Some(system_error(&error))),
     }
 }
 
@@ -157,8 +158,9 @@ impl Run<'_> {
         content::apply(site, edits)?;
         self.build(stage).map_err(|error| {
             let pages: Vec<String> = items.iter().map(|item| paths::item(item).to_string()).collect();
+            let why = system_error(&error);
             io::Error::other(format!(
-                "内容里已经写上撤下，但网站没有生成：{error}\n服务器上的页面还在：{}。\n排除上面的问题后运行 gongkai build 和 gongkai package，照 delete.txt 在服务器上删除；等不及的，先在服务器上直接删掉这些页面",
+                "内容里已经写上撤下，但网站没有生成：{why}\n服务器上的页面还在：{}。\n排除上面的问题后运行 gongkai build 和 gongkai package，照 delete.txt 在服务器上删除；等不及的，先在服务器上直接删掉这些页面",
                 pages.join("、")
             ))
         })

@@ -3,7 +3,7 @@
 use super::claims::{Claim, claim};
 use super::register_file::Register;
 use super::{item_file, source_text, toml_file};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, system_error};
 use crate::model::{ItemId, ItemRef, Node, NodeValue};
 use crate::policy::{Policy, SitePolicy, TABLES};
 use crate::records::{Curated, Site};
@@ -141,7 +141,7 @@ fn parse_file(
 /// It cannot be read, or is not UTF-8.
 pub fn read_text(world: &dyn World, file: &str) -> Result<String, Diagnostic> {
     let bytes = world.read(file).map_err(|error| {
-        let cause = format!("文件读不出来（{}）", error.kind());
+        let cause = format!("文件读不出来：{}", system_error(&error));
         Diagnostic::new(
             Code::Unreadable,
             file,

@@ -151,12 +151,12 @@ fn pack(staged: &Staged, target: &Path) -> io::Result<Vec<ManifestEntry>> {
     let mut manifest = Vec::with_capacity(staged.files().len());
     for path in staged.files() {
         let bytes = staged.read(path)?;
-        archive.start_file(path.as_str(), options).map_err(io::Error::other)?;
+        archive.start_file(path.as_str(), options).map_err(io::Error::from)?;
         archive.write_all(&bytes)?;
         let Digests { sha256, sm3 } = Digests::of(&bytes);
         manifest.push(ManifestEntry { path: path.to_string(), bytes: bytes.len(), sha256, sm3 });
     }
-    let file = archive.finish().map_err(io::Error::other)?;
-    file.into_inner().map_err(|error| io::Error::other(error.to_string()))?.sync_all()?;
+    let file = archive.finish().map_err(io::Error::from)?;
+    file.into_inner().map_err(|error| error.into_error())?.sync_all()?;
     Ok(manifest)
 }

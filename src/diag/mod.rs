@@ -9,6 +9,7 @@ mod cover;
 mod diagnostic;
 mod json;
 mod span;
+mod system_error;
 mod terminal;
 
 pub use code::{Code, Severity};
@@ -16,4 +17,5 @@ pub use cover::{Cover, covered};
 pub use diagnostic::{Diagnostic, Diagnostics, Place};
 pub use json::to_json;
 pub use span::{LineColumn, Span};
+pub use system_error::system_error;
 pub use terminal::{Sources, Style, render};

@@ -1,33 +1,46 @@
 //! 信用记录: where a record of dishonesty or an honour stands, from its dates and facts
 //! (国家发展改革委令第36号; what held before it is in the policy too).
 
-use super::ended::EndCause;
+use super::ended::{End, EndCause, over};
 use super::standing::{Publicity, RecordState, RectificationState, Standing};
 use crate::model::{CodeList, Day, Label, Moment};
 use crate::policy::{Exposure, Policy, TermFacts};
 use crate::records::{CreditRecord, Honour, ObjectionOutcome, RecordKind, Rectification};
 
-/// Where a record stands that was published at `publish` and is not withdrawn.
-pub fn standing(record: &CreditRecord, policy: &Policy, publish: Moment, at: Moment) -> Standing {
+/// Where a record stands whose time of publication has come.
+pub(super) fn standing(
+    record: &CreditRecord,
+    withdrawn: Option<End>,
+    policy: &Policy,
+    publish: Moment,
+    at: Moment,
+) -> Standing {
     let exposure = exposure(record, policy);
     let last_day = last_day(record, &exposure);
     if last_day.is_some_and(|last| last < publish.day()) && is_slight(record, &exposure) {
         return Standing::BelowPublication;
     }
-    if removed_on(record).is_some_and(|day| Moment::start_of(day) <= at) {
-        return Standing::Ended(EndCause::ObjectionUpheld);
-    }
-    if repaired_on(record, &exposure).is_some_and(|day| Moment::start_of(day) <= at) {
-        return Standing::Ended(EndCause::Repaired);
-    }
-    if last_day.is_some_and(|last| Moment::end_of(last) < at) {
-        return Standing::Ended(EndCause::Term);
-    }
-    Standing::Published(Publicity {
-        state: Some(state(record, at)),
-        rectification: record.rectification.as_ref().map(|r| rectification(r, at)),
-        last_day,
+    let mut ends = ends(record, &exposure);
+    ends.extend(withdrawn);
+    over(&ends, publish, at).unwrap_or_else(|| {
+        Standing::Published(Publicity {
+            state: Some(state(record, at)),
+            rectification: record.rectification.as_ref().map(|r| rectification(r, at)),
+            last_day,
+        })
     })
+}
+
+/// Everything that ends a record by its own facts, each with its first day.
+fn ends(record: &CreditRecord, exposure: &Exposure<'_>) -> Vec<End> {
+    let of = |day: Option<Day>, cause| day.map(|from| End { from, cause });
+    let all = [
+        of(revoked_on(record), EndCause::Revoked),
+        of(removed_on(record), EndCause::ObjectionUpheld),
+        of(repaired_on(record, exposure), EndCause::Repaired),
+        of(last_day(record, exposure).and_then(Day::next), EndCause::Term),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The rules on how long a record of dishonesty is public; none for an honour, and for a
@@ -93,6 +106,12 @@ pub fn unmet_conditions(record: &CreditRecord, exposure: &Exposure<'_>) -> Vec<R
         unmet.push(RepairCondition::Undertaking);
     }
     unmet
+}
+
+/// The day on which the decision behind a record was changed, revoked, or found unlawful or
+/// void: from then on it has nothing to rest on.
+pub fn revoked_on(record: &CreditRecord) -> Option<Day> {
+    record.decision.as_ref().and_then(|decision| decision.revoked)
 }
 
 /// The first day on which an objection ended the record.

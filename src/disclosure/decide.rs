@@ -3,9 +3,9 @@
 
 use super::disclosed::{Card, Disclosed, PublicChange};
 use super::ended::Ended;
-use super::exceptions;
+use super::exceptions::{Exceptions, UnknownGround};
 use super::lens::{Door, Lens};
-use super::naming;
+use super::naming::{self, Named};
 use super::needle::{Needle, needles_of_fields, needles_of_words};
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
@@ -13,7 +13,7 @@ use super::standing::{Publicity, Rules, Standing, after_publication, standing};
 use super::timeliness::Timeliness;
 use super::value::{Field, Value};
 use super::withheld::Withheld;
-use crate::model::{CodeList, ItemId, ItemRef, Kind, Label, Moment};
+use crate::model::{CodeList, Day, ItemId, ItemRef, Kind, Label, Moment};
 use crate::policy::{Ground, Policy};
 use crate::records::{Body, BodyHandle, Change, Curated, Header, PageRole};
 use std::marker::PhantomData;
@@ -66,28 +66,38 @@ impl HiddenText {
 /// Decides one item at one instant.
 pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decision<L> {
     let standing = standing_under::<L>(&curated, rules, at);
+    let exceptions = Exceptions::of(&curated.header.exception, rules.policy);
     let Curated { item, file, channel, header, body, text } = curated;
-    let publicity = match standing {
-        Standing::Published(publicity) => publicity,
-        Standing::Pending(cause) => {
-            let outcome = Outcome::Pending(Pending { item, cause, door: Door });
+    let (publicity, exceptions) = match (standing, exceptions) {
+        (_, Err(UnknownGround)) => {
+            let cause = PendingCause::UnknownGround;
+            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
+            return hidden(outcome, item, file, header, body, text);
+        }
+        (Standing::Published(publicity), Ok(exceptions)) => (publicity, exceptions),
+        (Standing::Pending(cause), Ok(_)) => {
+            let is_closed = cause.is_closed();
+            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
+            if is_closed {
+                return hidden(outcome, item, file, header, body, text);
+            }
             return Decision { outcome, needles: Vec::new(), hidden_text: None };
         }
-        Standing::Withheld(mask) => {
+        (Standing::Withheld(mask), Ok(_)) => {
             let withheld = Withheld { item: item.clone(), file: file.clone(), mask, door: Door };
             return hidden(Outcome::Withheld(withheld), item, file, header, body, text);
         }
-        Standing::BelowPublication => {
+        (Standing::BelowPublication, Ok(_)) => {
             let outcome = Outcome::BelowPublication(item.clone());
             return hidden(outcome, item, file, header, body, text);
         }
-        Standing::Ended(cause) => {
+        (Standing::Ended(cause), Ok(_)) => {
             let outcome = Outcome::Ended(Ended { item: item.clone(), cause, door: Door });
             return hidden(outcome, item, file, header, body, text);
         }
     };
     let whole = Curated { item, file, channel, header, body, text };
-    let (disclosed, needles) = disclose_item(whole, publicity, rules.policy, at);
+    let (disclosed, needles) = disclose_item(whole, publicity, &exceptions, rules.policy, at);
     Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles, hidden_text: None }
 }
 
@@ -130,10 +140,12 @@ fn hidden<L: Lens>(
 fn disclose_item<L: Lens>(
     curated: Curated,
     publicity: Publicity,
+    exceptions: &Exceptions,
     policy: &Policy,
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
     let timeliness = Timeliness::of(&curated, policy);
+    let day = day_of(&curated).unwrap_or(at.day());
     let Curated { item, file, channel, header, body, text } = curated;
     let Header {
         title,
@@ -152,13 +164,13 @@ fn disclose_item<L: Lens>(
         review: _,
         change,
         withdrawal: _,
-        exception,
+        exception: _,
     } = header;
     let owner = Arc::new(item.clone());
     let (role, mut fields) = (role(&body), open_body(body));
-    let (masks, mut needles) = exceptions::apply(&mut fields, &exception, policy, &owner, at);
-    let names =
-        naming::abbreviate(&mut fields, item.kind, publication_basis.as_ref(), policy, &owner);
+    let (masks, mut needles) = exceptions.apply(&mut fields, &owner, at);
+    let named = Named { kind: item.kind, day, basis: publication_basis.as_ref() };
+    let names = naming::abbreviate(&mut fields, named, policy, &owner);
     let abbreviated = policy.name_ground().filter(|_| !names.needles.is_empty()).cloned();
     needles.extend(names.needles);
     let passages = passages(text.as_ref(), policy);
@@ -193,9 +205,24 @@ fn disclose_item<L: Lens>(
         channel,
         timeliness,
         unfounded_names: names.unfounded,
+        names_out_of_time: names.out_of_time,
         lens: PhantomData,
     };
     (disclosed, needles)
+}
+
+/// The day of what an item tells of: of its decision or its award, else its own, else that
+/// of its publication.
+fn day_of(item: &Curated) -> Option<Day> {
+    let of_record = match &item.body {
+        Body::CreditRecord(record) => {
+            let decided = record.decision.as_ref().map(|decision| decision.date);
+            decided.or(record.honour.as_ref().map(|honour| honour.date))
+        }
+        _ => None,
+    };
+    let own = || item.header.date.or(item.header.publish.map(Moment::day));
+    of_record.or_else(own)
 }
 
 fn words(labels: &[Label]) -> Vec<String> {

@@ -83,6 +83,8 @@ pub struct Disclosed<L: Lens> {
     pub timeliness: Option<Timeliness>,
     /// Fields that name a natural person without a basis for publishing the name.
     pub unfounded_names: Vec<String>,
+    /// Fields that name somebody and for which no rule of the item's time is known.
+    pub names_out_of_time: Vec<String>,
     pub(super) lens: PhantomData<L>,
 }
 

@@ -3,8 +3,8 @@
 
 use super::needle::Needle;
 use super::value::{Class, Field, Shown, Value};
-use crate::model::{ItemRef, Kind, Private};
-use crate::policy::{NameBasis, Naming, Policy, surname};
+use crate::model::{Day, ItemRef, Kind, Private};
+use crate::policy::{NameBasis, Naming, Person, Policy, surname};
 use crate::records::PublicationBasis;
 use std::sync::Arc;
 
@@ -20,6 +20,19 @@ pub struct Abbreviated {
     pub needles: Vec<Needle>,
     /// Fields that name somebody although neither the law nor the item gives a basis.
     pub unfounded: Vec<String>,
+    /// Fields for which rules are known, but none of the item's time.
+    pub out_of_time: Vec<String>,
+}
+
+/// What the names of one item depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'n> {
+    /// Its kind.
+    pub kind: Kind,
+    /// The day of what it tells of, by which a rule is chosen.
+    pub day: Day,
+    /// What it says itself.
+    pub basis: Option<&'n PublicationBasis>,
 }
 
 /// One name of a document that is not shown in full.
@@ -31,15 +44,19 @@ struct Alias {
 /// Abbreviates every open name of an item that need not be told.
 pub fn abbreviate(
     fields: &mut [Field],
-    kind: Kind,
-    basis: Option<&PublicationBasis>,
+    named: Named<'_>,
     policy: &Policy,
     owner: &Arc<ItemRef>,
 ) -> Abbreviated {
+    let Named { kind, day, basis } = named;
     let mut result = Abbreviated::default();
     let mut names: Vec<(String, String)> = Vec::new();
     each_name(fields, "", &mut |path, name| {
-        let rule = policy.person(kind, path);
+        let rule = policy.person(kind, path, day);
+        let is_for = |person: &Person| person.is_for(kind, path);
+        if rule.is_none() && policy.persons().iter().any(is_for) {
+            result.out_of_time.push(path.to_owned());
+        }
         if rule.is_some_and(|rule| rule.basis == NameBasis::Law && rule.naming == Naming::Full) {
             return;
         }
@@ -52,8 +69,10 @@ pub fn abbreviate(
             names.push((path.to_owned(), name.clone()));
         }
     });
-    result.unfounded.sort();
-    result.unfounded.dedup();
+    for paths in [&mut result.unfounded, &mut result.out_of_time] {
+        paths.sort();
+        paths.dedup();
+    }
     let aliases = aliases(&names, policy.compound_surnames());
     each_name(fields, "", &mut |path, name| {
         let is_meant = names.iter().any(|(of, full)| of == path && full == name);

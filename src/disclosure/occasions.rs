@@ -43,11 +43,11 @@ pub fn occasions(item: &Curated) -> Vec<Occasion> {
 
 /// What the exceptions of an item leave open.
 #[derive(Clone, Copy)]
-struct Open<'e>(&'e [ExceptionEntry]);
+pub(super) struct Open<'e>(pub(super) &'e [ExceptionEntry]);
 
 impl Open<'_> {
     /// The value at a key path, where nothing withholds it or what it stands in.
-    fn at<T>(self, path: &str, value: Option<T>) -> Option<T> {
+    pub(super) fn at<T>(self, path: &str, value: Option<T>) -> Option<T> {
         let hides = |hidden: &String| {
             path.strip_prefix(hidden.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('.'))
         };

@@ -2,13 +2,13 @@
 //! instant, never of a flag. `decide` gives it effect; `due` asks when it changes.
 
 use super::credit;
-use super::ended::EndCause;
-use super::exceptions::mask_in_force;
+use super::ended::{End, EndCause, over};
+use super::exceptions::{Exceptions, UnknownGround};
 use super::pending::PendingCause;
 use super::withheld::Mask;
 use crate::model::{Day, Label, Moment};
 use crate::policy::Policy;
-use crate::records::{Body, Curated, ExceptionScope, Header, Site};
+use crate::records::{Body, Curated, Header, Site};
 use crate::schema::codes;
 
 codes! {
@@ -72,8 +72,10 @@ pub struct Publicity {
 /// Where an item stands at an instant.
 pub fn standing(item: &Curated, rules: Rules<'_>, at: Moment) -> Standing {
     let Curated { header, body, .. } = item;
-    if let Some(mask) = withheld_whole(header, rules.policy, at) {
-        return Standing::Withheld(mask);
+    match Exceptions::of(&header.exception, rules.policy).map(|known| known.whole(at)) {
+        Err(UnknownGround) => return Standing::Pending(PendingCause::UnknownGround),
+        Ok(Some(mask)) => return Standing::Withheld(mask),
+        Ok(None) => {}
     }
     let publish = match header.publish {
         None => return Standing::Pending(PendingCause::Draft),
@@ -94,25 +96,13 @@ pub fn after_publication(
     publish: Moment,
     at: Moment,
 ) -> Standing {
-    match header.withdrawal.as_ref().map(|withdrawal| withdrawal.date) {
-        // what was published and withdrawn on one day was public for a part of it
-        Some(withdrawn) if withdrawn < publish.day() => {
-            return Standing::Pending(PendingCause::Withdrawn);
-        }
-        Some(withdrawn) if Moment::start_of(withdrawn) <= at => {
-            return Standing::Ended(EndCause::Withdrawn);
-        }
-        _ => {}
-    }
+    let withdrawn = header.withdrawal.as_ref();
+    let withdrawn = withdrawn.map(|own| End { from: own.date, cause: EndCause::Withdrawn });
     match body {
-        Body::CreditRecord(record) => credit::standing(record, policy, publish, at),
-        _ => Standing::Published(Publicity::default()),
+        Body::CreditRecord(record) => credit::standing(record, withdrawn, policy, publish, at),
+        _ => over(withdrawn.as_slice(), publish, at)
+            .unwrap_or(Standing::Published(Publicity::default())),
     }
-}
-
-fn withheld_whole(header: &Header, policy: &Policy, at: Moment) -> Option<Mask> {
-    let whole = header.exception.iter().filter(|entry| entry.scope == ExceptionScope::Whole);
-    whole.filter_map(|entry| mask_in_force(entry, policy, at)).next()
 }
 
 fn missing_review(header: &Header, required: &[Label]) -> Option<String> {

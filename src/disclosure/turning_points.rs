@@ -1,7 +1,7 @@
 //! The instants at which an item may come to stand otherwise: every date among its facts
 //! that `standing` looks at. Between two of them nothing changes by itself.
 
-use super::credit::{exposure, last_day, removed_on, repaired_on};
+use super::credit::{exposure, last_day, removed_on, repaired_on, revoked_on};
 use crate::model::{Day, Moment};
 use crate::policy::Policy;
 use crate::records::{Body, CreditRecord, Curated};
@@ -31,6 +31,7 @@ fn of_record(record: &CreditRecord, policy: &Policy) -> Vec<Day> {
     days.extend(last_day(record, &exposure).and_then(Day::next));
     days.extend(repaired_on(record, &exposure));
     days.extend(removed_on(record));
+    days.extend(revoked_on(record));
     for objection in &record.objection {
         days.push(objection.raised);
         days.extend(objection.resolved);

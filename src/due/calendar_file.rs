@@ -2,7 +2,7 @@
 //! gives the same bytes.
 
 use super::{Agenda, Change, Task};
-use crate::model::ItemRef;
+use crate::model::{Day, ItemRef};
 
 /// How many octets a line may have before it is folded.
 const LINE_OCTETS: usize = 75;
@@ -18,15 +18,21 @@ pub fn calendar_file(agenda: &Agenda) -> String {
     line("CALSCALE:GREGORIAN");
     line("X-WR-CALNAME:公开事项提醒");
     for change in &agenda.changes {
-        event(&mut line, &stamp, &uid_of_change(change), |line| {
+        entry(&mut line, "VEVENT", &stamp, &uid_of_change(change), |line| {
             line(&format!("DTSTART:{}", change.at.utc_basic()));
             line(&format!("SUMMARY:{}", escaped(&format!("{} {}", change.item, change.what))));
+            line("TRANSP:TRANSPARENT");
             line("DESCRIPTION:重新生成网站并上传（gongkai build、gongkai package）。");
         });
     }
     for task in &agenda.tasks {
-        event(&mut line, &stamp, &uid_of_task(task), |line| {
-            line(&format!("DTSTART;VALUE=DATE:{}", task.by.basic()));
+        // a to-do may be without a day, an event may not
+        let kind = if task.by.is_some() { "VEVENT" } else { "VTODO" };
+        entry(&mut line, kind, &stamp, &uid_of_task(task), |line| {
+            if let Some(by) = task.by {
+                line(&format!("DTSTART;VALUE=DATE:{}", by.basic()));
+                line("TRANSP:TRANSPARENT");
+            }
             line(&format!("SUMMARY:{}", escaped(&in_words(task))));
             if let Some(basis) = &task.basis {
                 line(&format!("DESCRIPTION:{}", escaped(basis)));
@@ -37,18 +43,18 @@ pub fn calendar_file(agenda: &Agenda) -> String {
     file
 }
 
-fn event(
+fn entry(
     line: &mut dyn FnMut(&str),
+    kind: &str,
     stamp: &str,
     uid: &str,
     facts: impl FnOnce(&mut dyn FnMut(&str)),
 ) {
-    line("BEGIN:VEVENT");
+    line(&format!("BEGIN:{kind}"));
     line(&format!("UID:{uid}"));
     line(stamp);
     facts(line);
-    line("TRANSP:TRANSPARENT");
-    line("END:VEVENT");
+    line(&format!("END:{kind}"));
 }
 
 fn uid_of_change(change: &Change) -> String {
@@ -57,7 +63,8 @@ fn uid_of_change(change: &Change) -> String {
 
 fn uid_of_task(task: &Task) -> String {
     let digest = crate::model::Sha256Hex::of(task.what.as_bytes()).to_string();
-    format!("{}-{}-{}@gongkai", task.by.basic(), slug(task.item.as_ref()), &digest[..12])
+    let by = task.by.map_or("later".to_owned(), Day::basic);
+    format!("{by}-{}-{}@gongkai", slug(task.item.as_ref()), &digest[..12])
 }
 
 fn slug(item: Option<&ItemRef>) -> String {
@@ -65,10 +72,8 @@ fn slug(item: Option<&ItemRef>) -> String {
 }
 
 fn in_words(task: &Task) -> String {
-    match &task.item {
-        Some(item) => format!("{item} {}", task.what),
-        None => task.what.clone(),
-    }
+    let item = task.item.as_ref().map(|item| format!("{item} ")).unwrap_or_default();
+    format!("{item}{}", task.what)
 }
 
 fn escaped(text: &str) -> String {

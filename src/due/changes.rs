@@ -75,6 +75,7 @@ fn ended(cause: EndCause) -> &'static str {
         EndCause::Term => "公示期满，终止公示",
         EndCause::Repaired => "信用修复，终止公示",
         EndCause::ObjectionUpheld => "异议成立，终止公示",
+        EndCause::Revoked => "认定的决定已变更、撤销或被确认违法、无效，终止公示",
         EndCause::Withdrawn | EndCause::Removed => "撤下",
     }
 }

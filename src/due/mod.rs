@@ -35,8 +35,8 @@ pub struct Change {
 /// Something that people have to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// At the latest on this day.
-    pub by: Day,
+    /// At the latest on this day; none where it cannot be counted yet.
+    pub by: Option<Day>,
     /// For which item, if it is for one.
     pub item: Option<ItemRef>,
     /// What, in Chinese.
@@ -72,6 +72,11 @@ impl Agenda {
     }
 }
 
+/// By day, what cannot be counted yet behind the rest.
+fn order(task: &Task) -> (bool, Option<Day>, &Option<ItemRef>, &str) {
+    (task.by.is_none(), task.by, &task.item, &task.what)
+}
+
 /// What comes after `at`, through the last second of `through`.
 pub fn agenda(loaded: &Loaded, at: Moment, through: Day) -> Agenda {
     let rules = Rules::of(loaded.site.as_ref(), &loaded.policy);
@@ -79,6 +84,6 @@ pub fn agenda(loaded: &Loaded, at: Moment, through: Day) -> Agenda {
         loaded.items.iter().flat_map(|item| changes::of_item(item, rules, at, through)).collect();
     changes.sort_by(|a, b| (a.at, &a.item).cmp(&(b.at, &b.item)));
     let mut tasks = tasks::tasks(loaded, rules, at, through);
-    tasks.sort_by(|a, b| (a.by, &a.item, &a.what).cmp(&(b.by, &b.item, &b.what)));
+    tasks.sort_by(|a, b| order(a).cmp(&order(b)));
     Agenda { as_of: at, through, changes, tasks }
 }

@@ -49,7 +49,10 @@ fn needles_of_attachments<L: Lens>(
     report: &Report,
 ) -> Vec<Needle> {
     let shown = |item: &ItemRef| parts.disclosed.iter().any(|d| d.card.item == *item);
-    let waits = |item: &ItemRef| report.pending.iter().any(|(pending, _)| pending == item);
+    let waits = |item: &ItemRef| {
+        let pending = report.pending.iter();
+        pending.filter(|(_, cause)| !cause.is_closed()).any(|(pending, _)| pending == item)
+    };
     let hidden = parts.kept_files.iter().filter(|(_, keeper)| !shown(keeper) && !waits(keeper));
     let needles = hidden.filter_map(|(file, keeper)| {
         let bytes = world.read(&format!("content/files/{file}")).ok()?;

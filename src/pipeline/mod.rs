@@ -102,11 +102,13 @@ fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
     let rules = Rules::of(site.as_ref(), &policy);
     let reviews = !rules.required_reviews.is_empty();
     let past_due = check::decided::past_due(&items, &policy, reviews, request.as_of);
+    let withdrawals = check::decided::check_withdrawals(&items, rules, request.as_of);
     let decisions: Vec<_> =
         items.into_par_iter().map(|item| decide::<L>(item, rules, request.as_of)).collect();
     let mut gathered = gathering::gather(decisions, naming, &register, broken, diagnostics);
     let overdue = check::decided::check_overdue(&gathered.report.pending, &past_due);
     gathered.report.diagnostics.extend(overdue);
+    gathered.report.diagnostics.extend(withdrawals);
     gathered.report.litter = litter;
     gathered.into_parts(site, policy, register, files, request)
 }

@@ -160,6 +160,11 @@ impl Calendar {
         known.then_some(works)
     }
 
+    /// Whether a notice names the day as one off, be it a weekend or not.
+    pub fn is_named_off(&self, day: Day) -> bool {
+        self.off.contains(&day)
+    }
+
     /// The last of `count` working days behind `day`, which is not counted itself.
     /// None as soon as a day of an unknown year is needed.
     pub fn working_days_after(&self, day: Day, count: u32) -> Option<Day> {

@@ -246,9 +246,16 @@ impl Policy {
         sectors
     }
 
-    /// The rule for a field that names a person (path without entry ids), if it has one.
-    pub fn person(&self, kind: Kind, field: &str) -> Option<&Person> {
-        self.persons.iter().find(|person| person.is_for(kind, field))
+    /// The rule for a field that names a person (path without entry ids) in something of a
+    /// day, if it has one.
+    pub fn person(&self, kind: Kind, field: &str, day: Day) -> Option<&Person> {
+        let governs = |person: &&Person| person.citation.governs(day);
+        self.persons.iter().filter(|person| person.is_for(kind, field)).find(governs)
+    }
+
+    /// Every rule on fields that name persons, of whatever time.
+    pub fn persons(&self) -> &[Person] {
+        &self.persons
     }
 
     /// Surnames of two characters.

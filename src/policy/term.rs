@@ -18,8 +18,9 @@ pub struct Term {
     pub sector: Option<Sector>,
     /// The general rule that it replaces for its sector.
     pub instead_of: Option<String>,
-    /// Months from the decision before which credit cannot be repaired.
-    pub shortest_months: u32,
+    /// Months from the decision before which credit cannot be repaired, where the rule
+    /// says anything of that.
+    pub shortest_months: Option<u32>,
     /// Months from the decision to the last public day.
     pub longest_months: u32,
     /// Public only where the file says why that is necessary.
@@ -80,6 +81,11 @@ impl Term {
             && self.sector.as_ref().is_none_or(|sector| facts.sector == Some(&sector.id))
     }
 
+    /// Whether it is for a sector and stands beside the general rules.
+    fn is_beside(&self) -> bool {
+        self.sector.is_some() && self.instead_of.is_none()
+    }
+
     /// The day from which it bears on what was decided on `decided`.
     fn bears_from(&self, decided: Day) -> Option<Day> {
         match self.citation.governs(decided) {
@@ -109,7 +115,7 @@ impl Term {
         let sector = table.take::<Option<Label>>("sector", "领域", reading);
         let sector_name = table.take::<Option<Label>>("sector_name", "领域名称", reading);
         let instead_of = table.take::<Option<Label>>("instead_of", "代替", reading);
-        let shortest_months = table.take::<u32>("shortest_months", "最短月数", reading);
+        let shortest_months = table.take::<Option<u32>>("shortest_months", "最短月数", reading);
         let longest_months = table.take::<u32>("longest_months", "最长月数", reading);
         let only_if_necessary = table.take::<bool>("only_if_necessary", "确有必要", reading);
         let citation = Citation::take(&mut table, reading);
@@ -163,13 +169,22 @@ impl<'p> Exposure<'p> {
         self.bearings.iter().min_by_key(|bearing| bearing.last_day)
     }
 
-    /// The first day on which a repair can be applied for, to one who applies on `applied`:
-    /// the earliest by any rule that bears on the record by then; where none does yet, by
-    /// any that will.
+    /// The first day on which a repair can be applied for, to one who applies on `applied`;
+    /// none where no rule says. Of general rules that followed each other the earliest
+    /// holds; a sector's rule stands beside them, so that both are to be met.
     pub fn repairable_from(&self, decided: Day, applied: Day) -> Option<Day> {
-        let months = |bearing: &Bearing<'_>| bearing.term.shortest_months;
-        let then = self.bearings.iter().filter(|bearing| bearing.from <= applied);
-        let shortest = then.map(months).min().or(self.bearings.iter().map(months).min())?;
+        let shortest = self.shortest(false, applied).max(self.shortest(true, applied))?;
         decided.plus_months(i32::try_from(shortest).ok()?)
+    }
+
+    /// The fewest months by any of the rules that bear on the record by `applied`; where none
+    /// of them says, by any that will.
+    fn shortest(&self, beside: bool, applied: Day) -> Option<u32> {
+        let rules = self.bearings.iter().filter(|bearing| bearing.term.is_beside() == beside);
+        let told = rules.filter_map(|rule| Some((rule.from, rule.term.shortest_months?)));
+        let all: Vec<(Day, u32)> = told.collect();
+        let then = all.iter().filter(|(from, _)| *from <= applied);
+        let fewest = then.map(|(_, months)| *months).min();
+        fewest.or(all.iter().map(|(_, months)| *months).min())
     }
 }

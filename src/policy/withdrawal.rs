@@ -1,7 +1,7 @@
 //! How soon a record is to be gone whose decision was revoked: the rules of
-//! `withdrawal.toml`. Counts no days and reads no record.
+//! `withdrawal.toml`. Reads no record and no clock.
 
-use super::Citation;
+use super::{Calendar, Citation, Due, Within};
 use crate::model::{Day, Label, Node};
 use crate::schema::{Reading, Record, Table};
 
@@ -18,6 +18,11 @@ impl WithdrawalDuty {
     /// Whether it holds for what is withdrawn on that day.
     pub fn governs(&self, day: Day) -> bool {
         self.citation.governs(day)
+    }
+
+    /// The last day for what was revoked on a day, which is not counted itself.
+    pub fn last_day(&self, revoked: Day, calendar: &Calendar) -> Due {
+        Within::WorkingDays(self.working_days).last_day(revoked, calendar)
     }
 
     pub(super) fn read(node: &Node, reading: &mut Reading) -> Option<Self> {

@@ -5,7 +5,7 @@
 
 use super::{Built, Outcome, Settings};
 use crate::content::resolve;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, system_error};
 use crate::disclosure::{Preview, Public};
 use crate::output::Stage;
 use crate::pipeline::{Report, Request, Silent, run};
@@ -53,7 +53,7 @@ impl Builder {
         });
         let (outcome, counts, (diagnostics, sources)) = match work.await {
             Ok(Ok((counts, said))) => (outcome_of(&said.0), Some(counts), said),
-            Ok(Err(error)) => (Outcome::Trouble(in_chinese(&error)), None, Default::default()),
+            Ok(Err(error)) => (Outcome::Trouble(system_error(&error)), None, Default::default()),
             Err(_) => (Outcome::Trouble("程序出错".to_owned()), None, Default::default()),
         };
         let built = Built {
@@ -103,13 +103,4 @@ fn swap(once: impl Fn() -> io::Result<()>) -> io::Result<()> {
         sleep(REST);
     }
     once()
-}
-
-fn in_chinese(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "有文件在读取时不见了".to_owned(),
-        io::ErrorKind::PermissionDenied => "没有权限读写文件".to_owned(),
-        io::ErrorKind::StorageFull => "磁盘满了".to_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -76,6 +76,8 @@ record! {
         number: Option<Identifier> = "文书号",
         date: Day = "认定日期",
         result: FreeText = "处理结果",
+        /// Changed, revoked, or found unlawful or void: public no longer from this day on.
+        revoked: Option<Day> = "变更、撤销或者确认违法、无效的日期",
     }
     /// What was awarded.
     struct Honour {

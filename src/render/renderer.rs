@@ -7,7 +7,7 @@ use super::templates::Templates;
 use super::theme::Theme;
 use super::{csv, json, schema, standing, xml};
 use crate::content::{body_text, read_text};
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, system_error};
 use crate::disclosure::Lens;
 use crate::markup::{Html, to_html, without_links_to_nothing};
 use crate::pages::{DataForm, Page, Plan, SchemaOf, Shelf, Subject, context};
@@ -129,7 +129,7 @@ impl<L: Lens> Renderer<'_, L> {
         let item = self.plan.item(position);
         let file = item.attachments[ordinal].file.reveal();
         self.world.read(&format!("content/files/{file}")).map_err(|error| {
-            let cause = format!("附件读不出来（{}）", error.kind());
+            let cause = format!("附件读不出来：{}", system_error(&error));
             let mend = "检查附件是否在 content/files/ 里、是否被别的程序占用";
             Diagnostic::new(
                 Code::MissingAttachment,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
+import { unsaidOfReport } from './report_page.mjs';
 import { BASE, CONTENT, FILES, GONGKAI, PAGES, bytes, filesUnder, isTombstone, text } from './site.mjs';
 
 const MOST_BYTES = {
@@ -139,12 +140,18 @@ function labels(schema, value) {
 }
 
 test('what a twin says of an item, its page says too', () => {
-  let seen = 0;
+  let [seen, figures] = [0, 0];
   const unsaid = [];
   for (const path of FILES.filter((path) => path.endsWith('.json') && !path.startsWith('data/'))) {
     const twin = JSON.parse(text(path));
     const schema = JSON.parse(text(`data/schema/${twin.kind}.json`)).properties.fields;
     const page = text(path.replace(/\.json$/, '.html'));
+    if (twin.kind === 'reports') {
+      const said = unsaidOfReport(twin.fields, page);
+      figures += said.figures;
+      unsaid.push(...said.unsaid.map((what) => `${path}: ${what}`));
+      continue;
+    }
     for (const label of labels(schema, twin.fields)) {
       seen += 1;
       if (!page.includes(label)) unsaid.push(`${path}: ${label}`);
@@ -152,6 +159,21 @@ test('what a twin says of an item, its page says too', () => {
   }
   assert.deepEqual([...new Set(unsaid)].slice(0, 20), []);
   assert.ok(seen > 500, `only ${seen} labels were looked for`);
+  assert.ok(figures > 100, `only ${figures} figures of reports were looked for`);
+});
+
+test('a report that lacks one figure, or one text, is noticed', () => {
+  const paths = FILES.filter((path) => /^reports\/(?!index)[^/]*\.json$/.test(path));
+  for (const path of paths) {
+    const { fields } = JSON.parse(text(path));
+    const page = text(path.replace(/\.json$/, '.html'));
+    const figure = page.replace(/(<td[^>]*>\s*)[1-9]\d*(\s*<)/, '$10$2');
+    assert.notEqual(figure, page, `${path} has no figure`);
+    assert.notDeepEqual(unsaidOfReport(fields, figure).unsaid, [], path);
+    const words = page.replaceAll(decoded(fields.other).slice(0, 6), '');
+    assert.notDeepEqual(unsaidOfReport(fields, words).unsaid, [], path);
+  }
+  assert.ok(paths.length > 3);
 });
 
 /** The rows of a CSV file with quotes. */

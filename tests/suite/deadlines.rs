@@ -34,7 +34,7 @@ fn notice(regime: Regime, method: Method, kind: NoticeKind) -> Matter {
 }
 
 /// Rule, matter, fact and its day, the last day in time.
-fn deadlines() -> Vec<(&'static str, Matter, Fact, &'static str, &'static str)> {
+pub fn deadlines() -> Vec<(&'static str, Matter, Fact, &'static str, &'static str)> {
     use NoticeKind::{Candidates, Contract, Result};
     let open = |regime, kind| notice(regime, Method::OpenTendering, kind);
     vec![
@@ -67,7 +67,7 @@ fn deadlines() -> Vec<(&'static str, Matter, Fact, &'static str, &'static str)> 
 }
 
 /// Rule, matter, the day from which it counts, the first day on which it may end.
-fn periods() -> Vec<(&'static str, Matter, &'static str, &'static str)> {
+pub fn periods() -> Vec<(&'static str, Matter, &'static str, &'static str)> {
     use Method::{Consultation, Inquiry, Negotiation, OpenTendering, SingleSource};
     let by_law = |method, kind| notice(Regime::Procurement, method, kind);
     let bidding = |kind| notice(Regime::Bidding, OpenTendering, kind);

@@ -13,13 +13,13 @@ use gongkai::pipeline::{Request, foresee};
 use gongkai::world::Memory;
 
 /// A record that is public from 2026-05-02 for a year from 2026-04-20.
-const RECORD: &str = "title = \"演示失信记录\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"逾期四十一日没有组织验收。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位庚辛\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-20\nresult = \"限期整改。\"\n\n[rectification]\ndue = 2026-06-30\n\n[[objection]]\nid = \"o1\"\nraised = 2026-06-10\nresolved = 2026-06-25\noutcome = \"corrected\"\n";
+pub const RECORD: &str = "title = \"演示失信记录\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"逾期四十一日没有组织验收。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位庚辛\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-20\nresult = \"限期整改。\"\n\n[rectification]\ndue = 2026-06-30\n\n[[objection]]\nid = \"o1\"\nraised = 2026-06-10\nresolved = 2026-06-25\noutcome = \"corrected\"\n";
 
 fn article(words: &str) -> String {
     format!("+++\ntitle = \"演示文章\"\npublish = 2026-05-03T09:00:00\n+++\n\n{words}\n")
 }
 
-fn seen(world: &Memory, at: Moment, through: &str) -> Agenda {
+pub fn seen(world: &Memory, at: Moment, through: &str) -> Agenda {
     let loaded = load(world).expect("a site in memory");
     agenda(&loaded, at, Day::parse(through).expect("a day"))
 }

@@ -210,3 +210,44 @@ fn a_folder_with_other_things_in_it_is_left_alone() {
     assert_eq!(names(&site.join("照片")), ["合影.jpg"]);
     assert_eq!(names(&site.join("content")), ["site.toml"]);
 }
+
+/// What the system refuses is told in Chinese first, whatever the command.
+#[test]
+fn what_the_system_refuses_is_said_in_chinese() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let site = root.path();
+    fs::create_dir_all(site.join("content")).expect("a temporary folder");
+    fs::write(site.join("content/site.toml"), KNOWN_SITE).expect("a temporary file");
+    fs::create_dir(site.join("folder.ics")).expect("a temporary folder");
+    fs::write(site.join("file"), "text").expect("a temporary file");
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gongkai"));
+        let refused = output(command.current_dir(site).args(arguments));
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8_lossy(&refused.stderr).into_owned()
+    };
+    for (arguments, reason) in [
+        (&["due", "--ics", "nowhere/due.ics"][..], "找不到文件或文件夹"),
+        (&["due", "--ics", "folder.ics"], "这里应当是文件，却是文件夹"),
+        (&["due", "--ics", "file/due.ics"], "这里应当是文件夹，却是文件"),
+        (&["build", "--output", "file/output"], "已经有同名的文件或文件夹"),
+    ] {
+        let said = said(arguments);
+        assert!(said.contains(&format!("没有完成：{reason}")), "{arguments:?}: {said}");
+    }
+}
+
+/// One place says why: no room shows people the system's words by themselves.
+#[test]
+fn no_room_shows_the_words_of_the_system_alone() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for room in ["cli", "content", "output", "deliver", "preview"] {
+        for (path, bytes) in tree(&source.join(room)) {
+            let code = crate::architecture::code_of(&String::from_utf8_lossy(&bytes));
+            for words in ["error.to_string()", "error.kind())"] {
+                assert!(!code.contains(words), "{room}/{path}: {words}");
+            }
+            assert!(!String::from_utf8_lossy(&bytes).contains("{error}"), "{room}/{path}");
+        }
+    }
+}

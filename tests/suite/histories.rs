@@ -194,8 +194,8 @@ impl History<'_> {
         match step {
             Step::Set(item, state) => self.site.set(item, state),
             Step::Move => self.site.base = if self.site.base == "/" { "/x/" } else { "/" },
-            Step::Build => drop(self.build(false)),
-            Step::Package => drop(self.build(true)),
+            Step::Build => self.build(false),
+            Step::Package => self.build(true),
             Step::DeleteOutput(beside) => self.delete_output(beside),
             Step::DeleteArchives => self.delete_archives(),
         }

@@ -28,6 +28,13 @@ impl Written {
             ))
     }
 
+    /// With the decision behind it revoked on a day.
+    pub fn revoked(mut self, day: &str) -> Self {
+        self.tables =
+            self.tables.replace("[decision]\n", &format!("[decision]\nrevoked = {day}\n"));
+        self
+    }
+
     /// An honour, without `publish`.
     pub fn honour(date: &str, until: Option<&str>) -> Self {
         let until = until.map(|day| format!("\nuntil = {day}")).unwrap_or_default();

@@ -5,16 +5,35 @@
 use crate::law_cases::{Written, date, moment, policy, read, standing_at};
 use crate::tables::{Change, figures, policy_of, tables};
 use crate::take_down::specimen;
+use gongkai::check::curated::check;
+use gongkai::content::load;
+use gongkai::diag::Code;
 use gongkai::disclosure::{Disclosed, Outcome, Public, Rules, Shown, Standing, Value, decide};
 use gongkai::model::{CodeList, Day};
 use gongkai::policy::{Exposure, Policy, TermFacts};
 use gongkai::records::Curated;
+use gongkai::world::Memory;
 use std::sync::OnceLock;
+
+/// As in `TERMS`.
+type TermCase = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    bool,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+/// As in `PERSONS`.
+type NameCase =
+    (&'static str, (&'static str, &'static str), &'static str, &'static str, &'static str);
 
 /// Source, tier, sector, day of the decision, whether it is necessary: the last public day,
 /// the first day of repair where every rule agrees on it, and the rules that bear on it.
 #[rustfmt::skip]
-const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 33] = [
+const TERMS: [TermCase; 37] = [
     // 令36, decided under it
     ("accountability", "minor", "", "2026-04-01", true, "2026-07-01", "2026-04-01", "credit-repair-2026-minor"),
     ("accountability", "minor", "", "2026-04-01", false, "2026-03-31", "2026-04-01", "credit-repair-2026-minor"),
@@ -49,10 +68,15 @@ const TERMS: [(&str, &str, &str, &str, bool, &str, &str, &str); 33] = [
     ("administrative-penalty", "general", SAFETY, "2024-06-15", false, "2026-03-31", "2025-06-15", "credit-repair-2023-safety credit-repair-2026-general"),
     ("judicial-judgment", "general", SAFETY, "2026-03-31", true, "2027-03-31", "", "credit-repair-2026-general"),
     // 45号令: three months for what is minor, three years for the rest
-    ("administrative-penalty", "minor", MARKET, "2022-01-10", false, "2022-04-10", "2022-01-10", "market-regulation-2021-minor"),
-    ("administrative-penalty", "general", MARKET, "2020-01-10", false, "2023-01-10", "2020-01-10", "market-regulation-2021-other"),
+    ("administrative-penalty", "minor", MARKET, "2022-01-10", false, "2022-04-10", "", "market-regulation-2021-minor"),
+    ("administrative-penalty", "general", MARKET, "2020-01-10", false, "2023-01-10", "", "market-regulation-2021-other"),
     ("administrative-penalty", "minor", MARKET, "2019-01-01", false, "2021-08-31", "", "market-regulation-2021-minor"),
     ("administrative-penalty", "serious", MARKET, "2018-01-01", false, "2021-08-31", "", "market-regulation-2021-other"),
+    // it says nothing of a repair: what the general rule of the time asks is asked
+    ("administrative-penalty", "minor", MARKET, "2026-05-01", true, "2026-08-01", "2026-05-01", "credit-repair-2026-minor market-regulation-2021-minor"),
+    ("administrative-penalty", "general", MARKET, "2026-05-01", false, "2027-05-01", "2026-08-01", "credit-repair-2026-general market-regulation-2021-other"),
+    ("administrative-penalty", "serious", MARKET, "2026-05-01", false, "2029-05-01", "2027-05-01", "credit-repair-2026-serious market-regulation-2021-other"),
+    ("administrative-penalty", "serious", MARKET, "2023-05-01", false, "2026-05-01", "2023-08-01", "credit-repair-2023 market-regulation-2021-other credit-repair-2026-serious"),
     ("judicial-judgment", "minor", MARKET, "2024-06-15", true, "2026-03-31", "", "credit-repair-2026-minor"),
     ("judicial-judgment", "serious", MARKET, "2026-05-01", true, "2029-05-01", "2027-05-01", "credit-repair-2026-serious"),
 ];
@@ -116,6 +140,19 @@ fn withheld() -> &'static [(Curated, Curated)] {
     ITEMS.get_or_init(|| GROUNDS.iter().map(|(ground, ..)| both(ground)).collect())
 }
 
+/// For every ground, what is withheld on it by a decision of that day.
+fn decided_on(day: &str) -> Memory {
+    let record = |ground: &str| {
+        let honour = Written::honour("2019-04-20", None).publish("2026-05-02T09:00:00");
+        let text = honour.exception("\"whole\"", ground, "").text();
+        text.replace("decided = 2026-05-01", &format!("decided = {day}"))
+    };
+    let grounds = GROUNDS.iter().enumerate();
+    grounds.fold(crate::law_cases::world(), |site, (at, (ground, ..))| {
+        site.with(&format!("content/records/g{at}.toml"), record(ground))
+    })
+}
+
 fn grounds_hold(policy: &Policy) -> bool {
     let is_withheld =
         |item: &Curated, at: &str| matches!(standing_at(item, policy, at), Standing::Withheld(_));
@@ -143,7 +180,16 @@ fn grounds_hold(policy: &Policy) -> bool {
         .grounds()
         .iter()
         .filter(|ground| ground.is_lifted_by_consent() || ground.is_lifted_by_public_interest());
+    // an exception that was decided before the ground was in force is told
+    let told = |day: &str| {
+        let mut loaded = load(&decided_on(day)).expect("a site in memory can be read");
+        loaded.policy = policy.clone();
+        let said = check(&loaded).into_iter();
+        said.filter(|told| told.code == Code::RuleOfAnotherTime).count()
+    };
     for_files
+        && told("2019-05-14") == GROUNDS.len()
+        && told("2019-05-15") == 0
         && liftable.map(|ground| ground.id()).eq(["trade-secret", "personal-privacy"])
         && secret.iter().all(|name| policy.refuses(name) && policy.ground(name).is_none())
         && policy.ground("name-abbreviated").is_none()
@@ -154,7 +200,7 @@ fn grounds_hold(policy: &Policy) -> bool {
 /// For every row of `PERSONS`, the item that it speaks of.
 fn named() -> &'static [Curated] {
     static ITEMS: OnceLock<Vec<Curated>> = OnceLock::new();
-    let item = |(kind, change, ..): &(&str, (&str, &str), &str, &str)| {
+    let item = |(kind, change, ..): &NameCase| {
         let (path, text) = specimen(kind);
         assert!(text.contains(change.0), "{kind}: the specimen has changed");
         read(path, &text.replacen(change.0, change.1, 1))
@@ -188,23 +234,50 @@ fn says(item: &Disclosed<Public>, name: &str) -> bool {
 const CONSENT: &str = "[publication-basis]\nkind = \"consent\"\nconsent-date = 2026-05-01\nfile-number = \"同意书一\"\nnaming = \"full\"\n";
 const LAW: &str = "[publication-basis]\nkind = \"regulation\"\ndocument = \"《党政领导干部选拔任用工作条例》\"\narticle = \"任前公示\"\n";
 
-/// Kind, what of its specimen is replaced by what: the name that is shown, and the field
-/// that is said to name a person without a basis.
-const PERSONS: [(&str, (&str, &str), &str, &str); 8] = [
-    ("procurement", ("", ""), "评审专家宫一", ""),
-    ("procurement", ("", ""), "评审专家商二", ""),
-    ("procurement", ("", ""), "联系人甲子", ""),
-    ("projects", ("", ""), "责任人己巳", ""),
-    ("appointments", ("", ""), "人选丙子丁", ""),
-    ("appointments", (LAW, ""), "人某", "candidate.name"),
-    ("records", (CONSENT, LAW), "演某", ""),
-    ("records", (CONSENT, ""), "演某", "subject.name"),
+/// The last days before the rules on names, and their first.
+#[rustfmt::skip]
+const DATED: [(&str, &str); 8] = [
+    ("title = \"演示采购\"", "title = \"演示采购\"\ndate = 2015-02-28"),
+    ("title = \"演示采购\"", "title = \"演示采购\"\ndate = 2015-03-01"),
+    ("title = \"演示采购\"", "title = \"演示采购\"\ndate = 2020-06-30"),
+    ("title = \"演示采购\"", "title = \"演示采购\"\ndate = 2020-07-01"),
+    ("title = \"演示项目\"", "title = \"演示项目\"\ndate = 2019-05-14"),
+    ("title = \"演示项目\"", "title = \"演示项目\"\ndate = 2019-05-15"),
+    ("title = \"演示任前公示\"", "title = \"演示任前公示\"\ndate = 2019-02-28"),
+    ("title = \"演示任前公示\"", "title = \"演示任前公示\"\ndate = 2019-03-01"),
+];
+
+/// Kind, what of its specimen is replaced by what: the name that is shown, the fields that
+/// are said to name a person without a basis, those for which no rule of the time is known.
+#[rustfmt::skip]
+const PERSONS: [NameCase; 18] = [
+    ("procurement", ("", ""), "评审专家宫一", "", ""),
+    ("procurement", ("", ""), "评审专家商二", "", ""),
+    ("procurement", ("", ""), "联系人甲子", "", ""),
+    ("projects", ("", ""), "责任人己巳", "", ""),
+    ("appointments", ("", ""), "人选丙子丁", "", ""),
+    ("appointments", (LAW, ""), "人某", "candidate.name", ""),
+    ("records", (CONSENT, LAW), "演某", "", ""),
+    ("records", (CONSENT, ""), "演某", "subject.name", ""),
+    ("procurement", DATED[0], "评某甲", "notice.contact.person notice.expert", "notice.contact.person notice.expert"),
+    ("procurement", DATED[1], "评审专家宫一", "notice.contact.person", "notice.contact.person"),
+    ("procurement", DATED[2], "联某", "notice.contact.person", "notice.contact.person"),
+    ("procurement", DATED[3], "联系人甲子", "", ""),
+    ("projects", DATED[4], "责某", "responsible.name", "responsible.name"),
+    ("projects", DATED[5], "责任人己巳", "", ""),
+    ("appointments", DATED[6], "人某", "", "candidate.name"),
+    ("appointments", DATED[7], "人选丙子丁", "", ""),
+    ("records", ("date = 2026-04-15", "date = 2021-10-31"), "演示人员震", "", "subject.name"),
+    ("records", ("date = 2026-04-15", "date = 2021-11-01"), "演示人员震", "", ""),
 ];
 
 fn persons_hold(policy: &Policy) -> bool {
-    PERSONS.iter().zip(named()).all(|((.., shown, unfounded), item)| {
-        disclosed(policy, item)
-            .is_some_and(|item| says(&item, shown) && item.unfounded_names.join(" ") == *unfounded)
+    PERSONS.iter().zip(named()).all(|((.., shown, unfounded, untimely), item)| {
+        disclosed(policy, item).is_some_and(|item| {
+            says(&item, shown)
+                && item.unfounded_names.join(" ") == *unfounded
+                && item.names_out_of_time.join(" ") == *untimely
+        })
     })
 }
 

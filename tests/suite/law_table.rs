@@ -140,13 +140,23 @@ fn why(item: &Curated, standing: &Standing) -> String {
         Standing::Pending(PendingCause::Draft) => "没有写发布时间，是草稿".to_owned(),
         Standing::Pending(PendingCause::Until(_)) => "没有到发布时间".to_owned(),
         Standing::Pending(PendingCause::Review(kind)) => format!("没有做{kind}"),
-        Standing::Pending(PendingCause::Withdrawn) => "发布之前已经撤下".to_owned(),
+        Standing::Pending(PendingCause::UnknownGround) => "不予公开的理由不认识".to_owned(),
+        Standing::Pending(PendingCause::Over(cause)) => {
+            format!("发布之前就已经终止，从未公开：{}", ended(item, *cause))
+        }
         Standing::BelowPublication => format!("失信程度轻微，没有写确有必要：{}", rule(item)),
-        Standing::Ended(EndCause::Term) => format!("期限届满：{}", rule(item)),
-        Standing::Ended(EndCause::Repaired) => "信用已经修复".to_owned(),
-        Standing::Ended(EndCause::ObjectionUpheld) => "异议成立，终止公示".to_owned(),
-        Standing::Ended(EndCause::Withdrawn) => "已经撤下".to_owned(),
-        Standing::Ended(EndCause::Removed) => "文件已经删去".to_owned(),
+        Standing::Ended(cause) => ended(item, *cause),
+    }
+}
+
+fn ended(item: &Curated, cause: EndCause) -> String {
+    match cause {
+        EndCause::Term => format!("期限届满：{}", rule(item)),
+        EndCause::Repaired => "信用已经修复".to_owned(),
+        EndCause::ObjectionUpheld => "异议成立，终止公示".to_owned(),
+        EndCause::Revoked => "认定的决定已经变更、撤销或者被确认违法、无效".to_owned(),
+        EndCause::Withdrawn => "已经撤下".to_owned(),
+        EndCause::Removed => "文件已经删去".to_owned(),
     }
 }
 
@@ -177,10 +187,13 @@ fn table() -> String {
         let citation = &term.citation;
         let to = citation.effective_to.map_or("现行".to_owned(), |day| format!("{day} 止"));
         let (name, from) = (citation.in_chinese(), citation.effective_from);
-        let (least, most) = (term.shortest_months, term.longest_months);
+        let most = term.longest_months;
+        let least = term.shortest_months;
+        let least =
+            least.map_or("没有规定最短".to_owned(), |months| format!("最短 {months} 个月"));
         let _ = writeln!(
             text,
-            "- {name}：最短 {least} 个月，最长 {most} 个月；{from} 起，{to}；{}",
+            "- {name}：{least}，最长 {most} 个月；{from} 起，{to}；{}",
             citation.verified.label()
         );
     }

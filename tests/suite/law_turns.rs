@@ -38,6 +38,8 @@ pub fn by_repair() -> Vec<Case> {
     for (tier, name, sector, decided, applied) in [
         ("serious", "严重", "", "2026-05-01", "2027-04-30"),
         ("serious", "严重", "", "2026-05-01", "2027-05-01"),
+        ("general", "一般（市场监督管理）", "market-regulation", "2026-05-01", "2026-07-31"),
+        ("general", "一般（市场监督管理）", "market-regulation", "2026-05-01", "2026-08-01"),
         ("serious", "严重（行政处罚，58 号令）", "", "2026-03-31", "2026-06-29"),
         ("serious", "严重（行政处罚，58 号令）", "", "2026-03-31", "2026-06-30"),
         (
@@ -102,6 +104,11 @@ pub fn by_publication() -> Vec<Case> {
     let general = || Written::dishonesty("accountability", "general", "2026-05-01");
     let withdrawn = |day: &str| format!("[withdrawal]\ndate = {day}\nreason = \"决定撤销。\"");
     let published = || general().publish("2026-05-02T09:00:00");
+    let late = || general().publish("2026-09-01T09:00:00");
+    let removed = |day: &str| {
+        format!("[[objection]]\nraised = 2026-05-01\nresolved = {day}\noutcome = \"removed\"")
+    };
+    let repaired = |day: &str| repair("2026-08-02", "2026-08-01", true, day);
     let reviewed = "[[review]]\nkind = \"保密审查\"\nby = \"办公室\"\ndate = 2026-05-01\nresult = \"可以公开\"";
     let rows = [
         ("草稿", general(), false),
@@ -110,6 +117,24 @@ pub fn by_publication() -> Vec<Case> {
         ("发布之后撤下", published().table(&withdrawn("2026-06-01")), false),
         ("发布当日撤下", published().table(&withdrawn("2026-05-02")), false),
         ("发布之前撤下", published().table(&withdrawn("2026-05-01")), false),
+        (
+            "期满之后才发布，又撤下",
+            general().publish("2027-05-02T09:00:00").table(&withdrawn("2027-06-01")),
+            false,
+        ),
+        ("发布之后，认定的决定被撤销", published().revoked("2026-06-01"), false),
+        ("发布当日，认定的决定被撤销", published().revoked("2026-05-02"), false),
+        ("发布之前，认定的决定被撤销", published().revoked("2026-05-01"), false),
+        (
+            "决定被撤销，三日后撤下",
+            published().revoked("2026-06-01").table(&withdrawn("2026-06-04")),
+            false,
+        ),
+        ("期满之后，认定的决定被撤销", published().revoked("2027-06-01"), false),
+        ("发布之前异议成立", published().table(&removed("2026-05-01")), false),
+        ("发布当日异议成立", published().table(&removed("2026-05-02")), false),
+        ("发布之前已经修复", late().table(&repaired("2026-08-31")), false),
+        ("发布当日修复", late().table(&repaired("2026-09-01")), false),
         ("期满之后撤下", published().table(&withdrawn("2027-06-01")), false),
         ("应当审查，没有审查", published(), true),
         ("应当审查，已经审查", published().table(reviewed), true),

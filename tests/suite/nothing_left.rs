@@ -199,7 +199,7 @@ fn needles(site: &Memory) -> (BTreeSet<String>, String) {
         });
     }
     // a year, an amount and the like stand everywhere by chance
-    hidden.retain(|needle| needle.chars().count() >= 4 && needle.chars().any(|c| !c.is_ascii()));
+    hidden.retain(|needle| needle.chars().count() >= 4 && !needle.is_ascii());
     (hidden, open)
 }
 

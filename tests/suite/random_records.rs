@@ -78,6 +78,7 @@ fn random(dice: &mut Dice) -> Facts {
         publish: dice.some(96, |dice| (publish, dice.second())),
         reviewed: dice.percent(95),
         honour_until: dice.some(60, |dice| decided + dice.below(1_200)),
+        revoked: dice.some(if is_honour { 0 } else { 10 }, |dice| decided + dice.below(1_000)),
         withdrawn: dice.some(12, |dice| decided + dice.below(1_200)),
         objections: Vec::new(),
         repair: None,
@@ -141,7 +142,10 @@ fn written(facts: &Facts) -> String {
     let day = |date: Date| day_of(date).to_string();
     let mut file = match facts.tier {
         None => Written::honour(&day(facts.decided), facts.honour_until.map(day).as_deref()),
-        Some(tier) => Written::dishonesty(facts.source, tier_code(tier), &day(facts.decided)),
+        Some(tier) => {
+            let record = Written::dishonesty(facts.source, tier_code(tier), &day(facts.decided));
+            facts.revoked.map_or(record.clone(), |on| record.revoked(&day(on)))
+        }
     };
     if let Some((on, second)) = facts.publish {
         let clock = (second / 3600, second / 60 % 60, second % 60);

@@ -96,6 +96,8 @@ pub struct Facts {
     pub publish: Option<(Date, i64)>,
     pub reviewed: bool,
     pub honour_until: Option<Date>,
+    /// The decision behind it is no more.
+    pub revoked: Option<Date>,
     pub withdrawn: Option<Date>,
     pub objections: Vec<Objection>,
     pub repair: Option<Repair>,
@@ -111,14 +113,21 @@ pub struct Facts {
 pub enum Seen {
     Withheld,
     NotYet,
-    Public { state: &'static str, rectification: Option<&'static str>, until: Option<Date> },
+    /// Its time was over before it came: nothing of it is left, for there was nothing.
+    Never,
+    Public {
+        state: &'static str,
+        rectification: Option<&'static str>,
+        until: Option<Date>,
+    },
     Gone,
 }
 
 /// A measure of the state on how long penalties stay public, as it bears on one record.
 struct Measure {
     begins: Date,
-    least: i64,
+    /// None: it says nothing of a repair.
+    least: Option<i64>,
     /// None: not to be published at all.
     most: Option<i64>,
 }
@@ -133,12 +142,12 @@ fn measures(facts: &Facts) -> Vec<Measure> {
     // 国家市场监督管理总局令第45号 第十三条
     if is_penalty && facts.sector == Sector::Market {
         let most = if tier == Tier::Minor { 3 } else { 36 };
-        measures.push(Measure { begins: begins(order_45), least: 0, most: Some(most) });
+        measures.push(Measure { begins: begins(order_45), least: None, most: Some(most) });
     }
     // 国家发展改革委令第58号, until the day before 令第36号
     if is_penalty && facts.decided <= last_of_58 {
         let least = if facts.sector == Sector::Safety { 12 } else { 3 };
-        measures.push(Measure { begins: begins(order_58), least, most: Some(36) });
+        measures.push(Measure { begins: begins(order_58), least: Some(least), most: Some(36) });
     }
     // 国家发展改革委令第36号
     let (least, most) = match tier {
@@ -146,7 +155,7 @@ fn measures(facts: &Facts) -> Vec<Measure> {
         Tier::General => (3, Some(12)),
         Tier::Serious => (12, Some(36)),
     };
-    measures.push(Measure { begins: begins(order_36), least, most });
+    measures.push(Measure { begins: begins(order_36), least: Some(least), most });
     measures
 }
 
@@ -188,12 +197,10 @@ pub fn repaired_on(facts: &Facts) -> Option<Date> {
         all.iter().any(|other| other.begins < m.begins && other.forbids(facts, m.begins))
     };
     let known: Vec<&Measure> = all.iter().filter(|m| !ended_before(m)).collect();
-    let then: Vec<&&Measure> = known.iter().filter(|m| m.begins <= repair.applied).collect();
-    let least = match then.is_empty() {
-        true => known.iter().map(|m| m.least).min()?,
-        false => then.iter().map(|m| m.least).min()?,
-    };
-    let in_time = repair.applied >= months_on(facts.decided, least);
+    let then = known.iter().filter(|m| m.begins <= repair.applied);
+    let least = then.filter_map(|m| m.least).min();
+    let least = least.or(known.iter().filter_map(|m| m.least).min());
+    let in_time = least.is_none_or(|least| repair.applied >= months_on(facts.decided, least));
     (in_time && repair.undertaking).then(|| decided.max(repair.applied).max(fulfilled))
 }
 
@@ -204,6 +211,13 @@ fn lifts(exception: &Exception, day: Date) -> bool {
     can && (begun(exception.consent) || begun(exception.interest))
 }
 
+/// The days on which something that people did ends the record.
+fn ended_by_people(facts: &Facts) -> impl Iterator<Item = Date> {
+    let objections = facts.objections.iter().filter_map(|objection| objection.resolved);
+    let removed = objections.filter(|(_, how)| *how == "removed").map(|(on, _)| on);
+    removed.chain(facts.revoked).chain(facts.withdrawn).chain(repaired_on(facts))
+}
+
 /// What the public may know at one second of a day.
 pub fn seen(facts: &Facts, day: Date, second: i64) -> Seen {
     if facts.whole.as_ref().is_some_and(|exception| !lifts(exception, day)) {
@@ -212,17 +226,13 @@ pub fn seen(facts: &Facts, day: Date, second: i64) -> Seen {
     let Some(publish) = facts.publish.filter(|publish| *publish <= (day, second)) else {
         return Seen::NotYet;
     };
-    if !facts.reviewed || facts.withdrawn.is_some_and(|withdrawn| withdrawn <= publish.0) {
+    if !facts.reviewed {
         return Seen::NotYet;
     }
-    let removed = |objection: &Objection| {
-        objection.resolved.is_some_and(|(on, how)| how == "removed" && on <= day)
-    };
-    if facts.withdrawn.is_some_and(|withdrawn| withdrawn <= day)
-        || is_over(facts, day)
-        || facts.objections.iter().any(removed)
-        || repaired_on(facts).is_some_and(|on| on <= day)
-    {
+    if is_over(facts, publish.0) || ended_by_people(facts).any(|on| on < publish.0) {
+        return Seen::Never;
+    }
+    if is_over(facts, day) || ended_by_people(facts).any(|on| on <= day) {
         return Seen::Gone;
     }
     Seen::Public {

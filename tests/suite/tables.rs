@@ -21,7 +21,6 @@ pub struct Change {
     pub what: String,
     /// All tables.
     pub tables: Vec<Node>,
-    table: &'static str,
     key: String,
 }
 
@@ -29,8 +28,9 @@ impl Change {
     /// Whether the figure decides nothing and is only told: who reads why a thing is so.
     pub fn is_only_told(&self) -> bool {
         let wording = ["document", "number", "article", "verified"].contains(&self.key.as_str());
-        let since = self.key.starts_with("effective-") && self.table != "term";
-        wording || since
+        // what is refused is refused on any day; a shortened name is shown on this one
+        let of_today = ["ground 0:", "ground 8:"].iter().any(|rule| self.what.starts_with(rule));
+        wording || self.key.starts_with("effective-") && of_today
     }
 }
 
@@ -76,23 +76,10 @@ pub fn citations(policy: &Policy) -> Vec<(String, Citation)> {
     let grounds = policy.grounds().iter().map(|g| (g.id().to_owned(), g.citation().clone()));
     let terms = policy.terms().iter().map(|term| (term.id.clone(), term.citation.clone()));
     let mut all: Vec<(String, Citation)> = grounds.chain(terms).collect();
-    for (kind, field) in NAMED {
-        let kind_of = gongkai::model::Kind::of_slug(kind).expect("a kind");
-        if let Some(person) = policy.person(kind_of, field) {
-            all.push((format!("{kind} {field}"), person.citation.clone()));
-        }
-    }
+    let named = policy.persons().iter();
+    all.extend(named.map(|p| (format!("{} {}", p.kind, p.field), p.citation.clone())));
     all
 }
-
-/// Fields that name persons.
-const NAMED: [(&str, &str); 5] = [
-    ("procurement", "notice.expert"),
-    ("procurement", "notice.contact.person"),
-    ("projects", "responsible.name"),
-    ("appointments", "candidate.name"),
-    ("records", "subject.name"),
-];
 
 /// One change for each way in which a figure of a rule can be another.
 pub fn figures(tables: &[Node]) -> Vec<Change> {
@@ -113,11 +100,77 @@ pub fn figures(tables: &[Node]) -> Vec<Change> {
                 let value = others.get(ordinal).and_then(|rule| rule.get(&key));
                 let value = value.map_or("gone".to_owned(), |node| format!("{:?}", node.value));
                 let what = format!("{rules} {ordinal}: {key} = {value}");
-                changes.push(Change { what, tables, table: rules, key });
+                changes.push(Change { what, tables, key });
             }
         }
     }
     changes
+}
+
+/// Tables of which every number and every date is changed, those within lists too.
+const COUNTED: [&str; 5] = [
+    "policy/calendar.toml",
+    "policy/freshness.toml",
+    "policy/deadlines.toml",
+    "policy/withdrawal.toml",
+    "policy/disclosure_control.toml",
+];
+
+/// One change for each number and each date of the tables of days and counts.
+pub fn numbers_and_dates(tables: &[Node]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for file in COUNTED {
+        let at = TABLES.iter().position(|(name, _)| *name == file).expect("a table of the law");
+        for (path, changed) in beside(&tables[at]) {
+            let mut tables = tables.to_vec();
+            tables[at] = changed;
+            changes.push(Change { what: format!("{file}{path}"), tables, key: path });
+        }
+    }
+    changes
+}
+
+/// A value with one number or date in it changed by one, once for each, with its path.
+fn beside(whole: &Node) -> Vec<(String, Node)> {
+    let in_list = |all: &[Node]| {
+        let with = |at: usize, changed: Node| {
+            let mut all = all.to_vec();
+            all[at] = changed;
+            node(NodeValue::List(all))
+        };
+        let each = all.iter().enumerate().flat_map(|(at, one)| {
+            beside(one).into_iter().map(move |(path, changed)| (at, path, changed))
+        });
+        each.map(|(at, path, changed)| (format!(".{at}{path}"), with(at, changed))).collect()
+    };
+    let in_table = |all: &[Entry]| {
+        let with = |at: usize, changed: Node| {
+            let mut all = all.to_vec();
+            all[at].node = changed;
+            node(NodeValue::Table(all))
+        };
+        let of_entry = |one: &Entry| match (one.key.as_str(), &one.node.value) {
+            // a day of each year
+            ("on", NodeValue::Text(_)) => ["01-30", "02-01"]
+                .map(|day| (format!(" = {day}"), node(NodeValue::Text(day.to_owned()))))
+                .to_vec(),
+            _ => beside(&one.node),
+        };
+        let each = all.iter().enumerate().flat_map(|(at, one)| {
+            of_entry(one).into_iter().map(move |(path, changed)| (at, path, changed))
+        });
+        each.map(|(at, path, changed)| (format!(".{}{path}", all[at].key), with(at, changed)))
+            .collect()
+    };
+    match &whole.value {
+        NodeValue::List(all) => in_list(all),
+        NodeValue::Table(all) => in_table(all),
+        NodeValue::Integer(_) | NodeValue::Day(_) => neighbours("", &whole.value)
+            .into_iter()
+            .map(|value| (format!(" = {value:?}"), node(value)))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// A rule with one key changed; none where the whole rule goes.

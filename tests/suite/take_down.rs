@@ -162,7 +162,7 @@ proptest! {
     }
 }
 
-pub const RECORD: &str = "title = \"演示失信记录\"\npublish = 2025-01-20T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"付款逾期乾坤。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位离艮\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-10\nresult = \"限期整改。\"\n";
+pub const RECORD: &str = "title = \"演示失信记录\"\npublish = 2026-04-20T09:00:00\nkind = \"dishonesty\"\nsource = \"accountability\"\ntier = \"general\"\nfacts = \"付款逾期乾坤。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位离艮\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2026-04-10\nresult = \"限期整改。\"\n";
 const RECORD_PATH: &str = "content/records/2025-009.toml";
 const ENTRY: &str = "\n[[entry]]\nkind = \"records\"\nid = \"2025-009\"\nindex = \"2025-00009\"\n";
 
@@ -208,6 +208,30 @@ fn the_last_day_of_the_term_is_public_and_the_next_is_not() {
     assert!(last.text(TOMBSTONE).contains("演示单位离艮"));
 }
 
+/// What was over before its time came was never there: not even a tombstone tells of it.
+#[test]
+fn what_was_over_before_its_time_leaves_nothing() {
+    let (old, late) = ("publish = 2026-04-20T09:00:00", "publish = 2026-10-01T09:00:00");
+    let repair = "\n[repair]\napplied = 2026-08-01\nfulfilled = 2026-08-01\nundertaking = \"诚信守法。\"\ndecided = 2026-09-01\n";
+    let removed =
+        "\n[[objection]]\nraised = 2026-08-01\nresolved = 2026-09-01\noutcome = \"removed\"\n";
+    let withdrawn = "\n[withdrawal]\ndate = 2026-09-01\nreason = \"原决定被撤销。\"\n";
+    let never = site_on("2026-11-23", &[], "");
+    for more in [repair, removed, withdrawn] {
+        let text = format!("{RECORD}{more}");
+        let public = site_on("2026-11-23", &[(RECORD_PATH, text.as_str())], ENTRY);
+        assert_eq!(public.report.counts.ended, 1, "{more}{}", public.messages);
+        let text = text.replace(old, late);
+        let forestalled = site_on("2026-11-23", &[(RECORD_PATH, text.as_str())], ENTRY);
+        assert_eq!(forestalled.report.counts.pending, 1, "{more}{}", forestalled.messages);
+        assert!(forestalled.files == never.files, "{more}");
+    }
+    let text = RECORD.replace(old, "publish = 2027-04-11T00:00:00");
+    let over = site_on("2027-05-01", &[(RECORD_PATH, text.as_str())], ENTRY);
+    assert_eq!(over.report.counts.pending, 1, "{}", over.messages);
+    assert!(over.files == site_on("2027-05-01", &[], "").files);
+}
+
 #[test]
 fn it_makes_no_difference_whether_the_file_of_an_ended_item_is_kept() {
     let kept = site_on(AFTER_TERM, &[(RECORD_PATH, RECORD)], ENTRY);
@@ -251,7 +275,7 @@ fn a_link_to_what_is_not_public_becomes_words() {
         ("2026-11-23", "published", RECORD.to_owned()),
         (AFTER_TERM, "ended", RECORD.to_owned()),
         ("2026-11-23", "withheld", format!("{RECORD}{}", exception("\"whole\""))),
-        ("2026-11-23", "a draft", RECORD.replace("publish = 2025-01-20T09:00:00\n", "")),
+        ("2026-11-23", "a draft", RECORD.replace("publish = 2026-04-20T09:00:00\n", "")),
     ] {
         let built = site_on(today, &[(path, article), (RECORD_PATH, text.as_str())], ENTRY);
         let page = built.text("column/2026-050.html");

@@ -236,3 +236,23 @@ fn no_site_and_a_busy_output_are_said_before_anything_changes() {
     assert!(code == 2 && complained.contains("另一个 gongkai"), "{complained}");
     assert_eq!(content(site.path()), before);
 }
+
+/// What `check` tells of a record whose decision is no more, the command mends.
+#[test]
+fn a_record_whose_decision_is_revoked_can_be_withdrawn() {
+    let site = a_site();
+    let site = site.path();
+    let record = "title = \"演示失信记录\"\npublish = 2024-06-20T09:00:00\nkind = \"dishonesty\"\nsource = \"judicial-judgment\"\ntier = \"serious\"\nfacts = \"付款逾期坎。\"\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位巽\"\n\n[decision]\nauthority = \"演示机关\"\ndate = 2024-06-15\nresult = \"限期整改。\"\n";
+    let path = site.join("content/records/2024-077.toml");
+    fs::write(&path, record).expect("a temporary file");
+    done(site, &["register"]);
+    done(site, &["build"]);
+    let revoked = record.replace("[decision]\n", "[decision]\nrevoked = 2024-07-01\n");
+    fs::write(&path, revoked).expect("a temporary file");
+    let (_, said, complained) = gongkai(site, &["check"]);
+    assert!(format!("{said}{complained}").contains("[withdrawal-due]"), "{said}{complained}");
+    let said = withdraw(site, &["records/2024-077"]);
+    assert!(list(&said, "delete").contains("records/2024-077.json"), "{said}");
+    let (_, said, complained) = gongkai(site, &["check"]);
+    assert!(!format!("{said}{complained}").contains("withdrawal-due"), "{said}{complained}");
+}

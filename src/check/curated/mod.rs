@@ -7,6 +7,7 @@ mod credit_records;
 mod dates_in_order;
 mod exceptions_lifted;
 mod facts_missing;
+mod grounds_in_force;
 mod period_too_short;
 mod publication_basis;
 mod references;
@@ -21,7 +22,7 @@ use crate::diag::Diagnostic;
 
 /// Every rule over what was read.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 15] = [
+    let rules: [fn(&Loaded) -> Vec<Diagnostic>; 16] = [
         attachments::check,
         calendar_unknown::check,
         channels::check,
@@ -29,6 +30,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         dates_in_order::check,
         exceptions_lifted::check,
         facts_missing::check,
+        grounds_in_force::check,
         period_too_short::check,
         publication_basis::check,
         references::check,

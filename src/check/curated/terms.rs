@@ -70,7 +70,6 @@ fn outside_band(
     let then = exposure.bearings.iter().filter(|bearing| bearing.from == decided);
     let known: Vec<&Bearing<'_>> = then.collect();
     let longest = known.iter().min_by_key(|bearing| bearing.term.longest_months)?;
-    let shortest = known.iter().min_by_key(|bearing| bearing.term.shortest_months)?;
     if months > longest.term.longest_months {
         let most = longest.term.longest_months;
         let cause = format!("公示期限 {months} 个月，超过了上限 {most} 个月");
@@ -78,7 +77,9 @@ fn outside_band(
         let basis = longest.term.citation.in_chinese();
         return Some(at(Code::TermTooLong, item, "term", cause, mend).with_basis(basis));
     }
-    let least = shortest.term.shortest_months;
+    // a sector's rule and the general one are both to be met
+    let shortest = known.iter().max_by_key(|bearing| bearing.term.shortest_months)?;
+    let least = shortest.term.shortest_months?;
     let cause = format!("公示期限 {months} 个月，短于最短的 {least} 个月");
     let mend = format!("核对认定文书；没有特别规定的，不少于 {least} 个月");
     (months < least).then(|| {

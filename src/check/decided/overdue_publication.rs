@@ -35,7 +35,7 @@ fn said(cause: &PendingCause, file: &str, timing: &Timing) -> Option<Diagnostic>
     let (why, key) = match cause {
         PendingCause::Draft => ("还是草稿（没有 publish）".to_owned(), "title"),
         PendingCause::Until(time) => (format!("定在 {time} 才发布"), "publish"),
-        PendingCause::Withdrawn => return None,
+        PendingCause::Over(_) | PendingCause::UnknownGround => return None,
         PendingCause::Review(kind) => (format!("还缺“{kind}”审查"), "publish"),
     };
     let cause = format!("{}，现在{why}", due_words(timing)?);

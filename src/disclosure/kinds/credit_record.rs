@@ -39,6 +39,7 @@ disclose! {
         number: open,
         date: open,
         result: open,
+        revoked: never,
     }
     Honour {
         award: open,
