@@ -9,8 +9,10 @@ mod deadline;
 mod freshness;
 mod ground;
 mod partial_forms;
+mod pattern;
 mod permit;
 mod person;
+mod sensitive;
 mod site_policy;
 mod small_counts;
 mod term;
@@ -25,8 +27,10 @@ pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, With
 pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
 pub use partial_forms::PartialForms;
+pub use pattern::{Boundary, CharSet, Pattern, Piece};
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
+pub use sensitive::{OnFinding, PermittedIn, Sensitive, SensitiveList, SiteSensitive};
 pub use site_policy::SitePolicy;
 pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
@@ -38,7 +42,7 @@ use crate::schema::{FieldValue, Reading, Table};
 use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 14] = [
+pub const TABLES: [(&str, &str); 15] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/calendar.toml", include_str!("calendar.toml")),
@@ -53,6 +57,7 @@ pub const TABLES: [(&str, &str); 14] = [
     ("policy/annual_report.toml", include_str!("annual_report.toml")),
     ("policy/partial_forms.toml", include_str!("partial_forms.toml")),
     ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
+    ("policy/sensitive.toml", include_str!("sensitive.toml")),
 ];
 
 /// The id of the ground of abbreviated names in its table.
@@ -76,6 +81,7 @@ pub struct Policy {
     slips: Vec<Slip>,
     accepted: Vec<String>,
     theme: Vec<String>,
+    sensitive: SensitiveList,
     /// Working days.
     pub calendar: Calendar,
     /// Up to which size a count is not split.
@@ -149,7 +155,10 @@ impl Policy {
             let forms = forms.filter_map(|n| PartialForms::read(n, reading)).last();
             policy.partial_forms = forms.unwrap_or(policy.partial_forms);
             policy.small_counts = counts.unwrap_or(policy.small_counts);
+            policy.sensitive.add_table(node, reading);
         }
+        policy.sensitive.compound_names = policy.surnames.clone();
+        site.sensitive.into_iter().for_each(|own| policy.sensitive.add_site(own, reading));
         policy.add_years(site.calendar, reading);
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
         if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
@@ -269,6 +278,11 @@ impl Policy {
     /// Whether a theme may publish a file with this extension (lower case).
     pub fn accepts_in_theme(&self, extension: &str) -> bool {
         self.theme.iter().any(|accepted| accepted == extension)
+    }
+
+    /// What is never published, or only after a person has looked.
+    pub fn sensitive(&self) -> &SensitiveList {
+        &self.sensitive
     }
 
     /// Wordings that are often wrong.
