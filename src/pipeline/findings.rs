@@ -113,7 +113,11 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
             "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
         ),
     };
-    Diagnostic::new(finding.code, file, Place::File, cause, mend)
+    let diagnostic = Diagnostic::new(finding.code, file, Place::File, cause, mend);
+    match listed.and_then(|entry| entry.citation.as_ref()) {
+        Some(citation) => diagnostic.with_basis(citation.in_chinese()),
+        None => diagnostic,
+    }
 }
 
 /// What all pages together show of single values, with the page that shows the first of it;

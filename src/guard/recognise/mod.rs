@@ -104,7 +104,9 @@ impl Recognisers {
             start = end.max(start + 1);
             passed = start;
         }
-        Some(window.offset(passed))
+        // what begins there was looked at as far as anything reaches
+        let reached = window.len().saturating_sub(entry.policy.near);
+        Some(window.offset(passed.max(reached)))
     }
 }
 
