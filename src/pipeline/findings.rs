@@ -90,7 +90,9 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
         (Some(owner), Some(field)) => format!(" {owner} 不予公开的 {field}"),
         (Some(owner), None) => format!(" {owner} 不予公开的内容"),
         _ => match listed {
-            Some(entry) => format!("{}（敏感清单 {}）：{}", entry.title, entry.id, plain(&entry.why)),
+            Some(entry) => {
+                format!("{}（敏感清单 {}）：{}", entry.title, entry.id, plain(&entry.why))
+            }
             None => finding.code.title().trim_start_matches("成品里有").to_owned(),
         },
     };

@@ -14,6 +14,7 @@ mod permit;
 mod person;
 mod sensitive;
 mod site_policy;
+mod slip;
 mod small_counts;
 mod term;
 mod withdrawal;
@@ -32,6 +33,7 @@ pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
 pub use sensitive::{OnFinding, PermittedIn, Sensitive, SensitiveList, SiteSensitive};
 pub use site_policy::SitePolicy;
+pub use slip::Slip;
 pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 pub use withdrawal::WithdrawalDuty;
@@ -96,17 +98,6 @@ pub struct Policy {
     pub permits: Vec<Permit>,
 }
 
-/// A wording that is often wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slip {
-    /// As it is found.
-    pub wrong: String,
-    /// As it should be.
-    pub right: String,
-    /// Why.
-    pub why: String,
-}
-
 /// Names that systems and editors leave behind.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Litter(Vec<String>);
@@ -142,7 +133,7 @@ impl Policy {
             let duties = each("withdrawal").iter();
             policy.withdrawals.extend(duties.filter_map(|n| WithdrawalDuty::read(n, reading)));
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
-            policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
+            policy.slips.extend(each("slip").iter().filter_map(|n| Slip::read(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
             policy.theme.extend(words("theme"));
             policy.accepted.extend(words("accepted"));
@@ -289,15 +280,6 @@ impl Policy {
     pub fn slips(&self) -> &[Slip] {
         &self.slips
     }
-}
-
-fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {
-    let mut table = Table::open(node, reading)?;
-    let wrong = text(&mut table, "wrong", reading);
-    let right = text(&mut table, "right", reading);
-    let why = text(&mut table, "why", reading);
-    table.finish(reading);
-    Some(Slip { wrong: wrong?, right: right?, why: why? })
 }
 
 fn text(table: &mut Table<'_>, name: &'static str, reading: &mut Reading) -> Option<String> {

@@ -68,7 +68,11 @@ impl Sensitive {
         own.copied().unwrap_or(general)
     }
 
-    pub(super) fn read(node: &Node, named: &[(String, String)], reading: &mut Reading) -> Option<Self> {
+    pub(super) fn read(
+        node: &Node,
+        named: &[(String, String)],
+        reading: &mut Reading,
+    ) -> Option<Self> {
         let mut table = Table::open(node, reading)?;
         let text = |table: &mut Table<'_>, name, label, reading: &mut Reading| {
             table.take::<Label>(name, label, reading).map(|label| label.reveal().to_owned())
@@ -108,7 +112,11 @@ impl Sensitive {
     }
 }
 
-fn number(table: &mut Table<'_>, name: &'static str, reading: &mut Reading) -> Option<Option<usize>> {
+fn number(
+    table: &mut Table<'_>,
+    name: &'static str,
+    reading: &mut Reading,
+) -> Option<Option<usize>> {
     let number = table.take::<Option<u32>>(name, name, reading)?;
     Some(number.and_then(|number| usize::try_from(number).ok()))
 }
@@ -137,7 +145,8 @@ fn patterns(
 const MOST_SPELLINGS: usize = 2000;
 
 fn spelled_out(node: &Node, anchors: &[Pattern], reading: &mut Reading) -> Option<Vec<String>> {
-    let all: Option<Vec<_>> = anchors.iter().map(|anchor| anchor.spelled_out(MOST_SPELLINGS)).collect();
+    let all: Option<Vec<_>> =
+        anchors.iter().map(|anchor| anchor.spelled_out(MOST_SPELLINGS)).collect();
     let all = all.map(|all| all.concat());
     match all.filter(|all| all.iter().all(|word| word.chars().count() > 1)) {
         Some(words) => Some(words),
@@ -251,7 +260,8 @@ impl SensitiveList {
         }
         let missing = "清单里没有这个 id；新的一类要写 title、why 和 words";
         let (Some(title), Some(why), false) = (&own.title, &own.why, words.is_empty()) else {
-            let mend = "补上 title（名称）、why（为什么）、words（要找的词）；或改用清单里已有的 id";
+            let mend =
+                "补上 title（名称）、why（为什么）、words（要找的词）；或改用清单里已有的 id";
             return Err(Refused::new(Code::BadValue, missing, mend));
         };
         self.entries.push(Sensitive {

@@ -17,11 +17,6 @@ record! {
 impl Default for SitePolicy {
     /// No permit, nothing filled in.
     fn default() -> Self {
-        Self {
-            permit: Vec::new(),
-            litter: Vec::new(),
-            calendar: Vec::new(),
-            sensitive: Vec::new(),
-        }
+        Self { permit: Vec::new(), litter: Vec::new(), calendar: Vec::new(), sensitive: Vec::new() }
     }
 }

@@ -23,7 +23,8 @@ fn is_checked(part: &[u8], digit: u8) -> bool {
         b'a'..=b'z' => u32::from(byte - b'a') + 10,
         _ => 0,
     };
-    let sum: u32 = part.iter().map(value).zip([7, 3, 1].into_iter().cycle()).map(|(v, w)| v * w).sum();
+    let sum: u32 =
+        part.iter().map(value).zip([7, 3, 1].into_iter().cycle()).map(|(v, w)| v * w).sum();
     let expected = if digit == b'<' { 0 } else { value(&digit) };
     digit.is_ascii_digit() | (digit == b'<') && sum % 10 == expected
 }

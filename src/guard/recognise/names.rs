@@ -20,7 +20,8 @@ impl Names {
     pub fn new(list: &SensitiveList) -> Self {
         let mut family = list.family_names.clone();
         family.sort_unstable();
-        let words = |all: &[String]| all.iter().map(|word| folded_text(word).chars().collect()).collect();
+        let words =
+            |all: &[String]| all.iter().map(|word| folded_text(word).chars().collect()).collect();
         Self { family, compound: words(&list.compound_names), not: words(&list.not_names) }
     }
 

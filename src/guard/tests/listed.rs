@@ -19,7 +19,8 @@ static LIST: LazyLock<SensitiveList> = LazyLock::new(|| {
     loaded.policy.sensitive().clone()
 });
 
-pub(super) static GATE: LazyLock<Gate> = LazyLock::new(|| Gate::new(Vec::new(), &[]).watching(&LIST));
+pub(super) static GATE: LazyLock<Gate> =
+    LazyLock::new(|| Gate::new(Vec::new(), &[]).watching(&LIST));
 
 fn found(page: &str) -> Vec<Code> {
     codes(&GATE, page, Form::Html, &Facts::default())
@@ -43,7 +44,7 @@ const LISTED: [(Code, &[&str]); 17] = [
     (Code::AskHomeVillage, &["家住兴宁市某某镇某某村", "住址：某某镇某某社区"]),
     (Code::AskBirthDate, &["出生日期：1990年1月2日", "出生于1990-01-02", "1990年1月2日出生", "出生日期 19900102", "一九九〇年一月二日出生", "1990.1.2生", "<th>姓名</th><th>出生日期</th><th>备注</th><td>王某</td><td>1990-01-02</td>"]),
     (Code::AskMinor, &["未成年人王小明，", "学生李小红同学", "陈小华同学获奖", "王小明（男，13岁）", "不满14周岁的王小明，"]),
-    (Code::AskHealth, &["退役军人王小明患有尿毒症", "患者王小明。", "临床诊断：肺部感染", "残疾等级：六级", "<tr><td>序号</td><td>姓名</td><td>残疾等级</td></tr>"]),
+    (Code::AskHealth, &["退役军人王小明患有尿毒症", "王小明（退役军人）因患癌住院", "患者王小明。", "临床诊断：肺部感染", "残疾等级：六级", "<tr><td>序号</td><td>姓名</td><td>残疾等级</td></tr>"]),
     (Code::AskBenefitAmount, &["王小明领取抚恤金12345元", "向烈属王小明发放一次性抚恤金3.5万元", "<tr><td>序号</td><td>姓名</td><td>优待金</td></tr>"]),
 ];
 
@@ -67,7 +68,9 @@ fn disguises(text: &str) -> Vec<String> {
         })
         .collect();
     let entities: String = text.chars().map(|c| format!("&#x{:x};", u32::from(c))).collect();
-    for disguise in [wide, entities, joined("\u{200B}"), joined("<b></b>"), joined("&shy;"), joined("<wbr>")] {
+    for disguise in
+        [wide, entities, joined("\u{200B}"), joined("<b></b>"), joined("&shy;"), joined("<wbr>")]
+    {
         all.push(format!("<p>{disguise}</p>"));
     }
     all.push(format!("<img alt=\"{text}\">"));
@@ -81,7 +84,8 @@ fn every_entry_is_found_in_every_disguise() {
             for page in disguises(text) {
                 assert!(found(&page).contains(&code), "{code:?}: {page}");
             }
-            let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            let escaped: String =
+                text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
             for (page, form) in [
                 (format!("{{\"a\":\"{escaped}\"}}"), Form::Json),
                 (format!("甲,\"{text}\",乙\r\n"), Form::Text),
@@ -109,7 +113,10 @@ fn every_entry_has_a_code_of_its_own_and_a_text_here() {
 #[test]
 fn what_stands_in_a_field_for_it_passes() {
     let facts = Facts {
-        disclosed: vec![(Class::Email, "Office@Mail.test.cn"), (Class::Address, "某某镇某某路 12 号 3 楼")],
+        disclosed: vec![
+            (Class::Email, "Office@Mail.test.cn"),
+            (Class::Address, "某某镇某某路 12 号 3 楼"),
+        ],
         contacts: vec!["07533388110", "3388110"],
         ..Facts::default()
     };
@@ -157,13 +164,25 @@ fn no_form_and_no_anchor_can_go_unnoticed() {
                 let page = format!("<p>甲。{text}</p>");
                 codes(gate, &page, Form::Html, &Facts::default()).contains(&code)
             };
-            !texts.iter().all(|text| found(&text))
+            !texts.iter().all(found)
         };
         for nth in 0..entry.forms.len() {
-            let without = changed(|e| { e.forms.remove(nth); !e.forms.is_empty() }, &entry.id);
+            let without = changed(
+                |e| {
+                    e.forms.remove(nth);
+                    !e.forms.is_empty()
+                },
+                &entry.id,
+            );
             assert!(without.is_none_or(|gate| misses(&gate)), "{}: form {nth} is idle", entry.id);
         }
-        let blind = changed(|e| { e.near = 0; true }, &entry.id);
+        let blind = changed(
+            |e| {
+                e.near = 0;
+                true
+            },
+            &entry.id,
+        );
         assert!(blind.is_some_and(|gate| misses(&gate)), "{}: near is idle", entry.id);
     }
 }

@@ -75,7 +75,9 @@ const LAWFUL: [&str; 48] = [
 fn lawful_text_passes() {
     let mut wrong = Vec::new();
     for text in LAWFUL {
-        for page in [format!("<p>{text}</p>"), format!("<td>{}</td>", text.replace('，', "</td><td>"))] {
+        for page in
+            [format!("<p>{text}</p>"), format!("<td>{}</td>", text.replace('，', "</td><td>"))]
+        {
             let found = codes(&GATE, &page, Form::Html, &Facts::default());
             if !found.is_empty() {
                 wrong.push(format!("{found:?}: {page}"));
