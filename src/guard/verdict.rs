@@ -119,13 +119,7 @@ impl<'g> Verdict<'g> {
         self.add(code, needle, None, place);
     }
 
-    fn add(
-        &mut self,
-        code: Code,
-        needle: Option<&Needle>,
-        entry: Option<&Entry>,
-        place: &str,
-    ) {
+    fn add(&mut self, code: Code, needle: Option<&Needle>, entry: Option<&Entry>, place: &str) {
         let finding = Finding {
             code,
             owner: needle.map(|needle| needle.owner.clone()),
