@@ -13,6 +13,8 @@ pub struct Finding {
     pub owner: Option<Arc<ItemRef>>,
     /// The field of that item, as a key path.
     pub field: Option<Arc<str>>,
+    /// The entry of the list of what is never published; none for everything else.
+    pub entry: Option<Arc<str>>,
     /// Path in the site.
     pub path: String,
     /// Where in the file, in Chinese: 正文, 属性, 文件路径, 附件文字 › 第 2 页, ….

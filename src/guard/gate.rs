@@ -3,13 +3,15 @@
 //! Takes the withheld values and the organ's own facts once, then one file after the
 //! other; gives findings. Keeps nothing of a file but the memory it lay in.
 
-use super::compare::Joining;
+use super::compare::{Joining, Pairs, numeral_pairs};
 use super::look::{Buffers, Look, place};
 use super::partial::{EarlierForm, Partials};
+use super::recognise::Recognisers;
 use super::withheld::WithheldValues;
 use super::{Finding, Form, PageFacts, Portion, Reading};
 use crate::disclosure::{Class, Needle};
 use crate::policy::PartialForms;
+use crate::policy::SensitiveList;
 use std::cell::Cell;
 
 /// The fewest digits of a number that nobody may publish: a mobile number.
@@ -20,6 +22,10 @@ const KEPT_BUFFERS: usize = 1 << 24;
 /// Looks for what must not be public. Built once a run, shared by all threads.
 pub struct Gate {
     pub(super) values: WithheldValues,
+    /// What is known by its form and the words around it.
+    pub(super) recognisers: Recognisers,
+    /// How anything begins that is looked for: one filter for all of it.
+    pub(super) pairs: Pairs,
     /// The fewest digits that are looked at.
     pub(super) shortest_run: usize,
     /// Whether a value holds characters that markup and escapes use: only then can the
@@ -37,7 +43,9 @@ impl Gate {
         let shortest_run = values.shortest_number().unwrap_or(SHORTEST_NUMBER).min(SHORTEST_NUMBER);
         let raw_differs = values.patterns().hold_any(b"<>&%\\");
         let partials = Partials::default();
-        Self { values, shortest_run, raw_differs, partials }
+        let recognisers = Recognisers::new(&SensitiveList::default());
+        let pairs = pairs(&values, &recognisers);
+        Self { values, recognisers, pairs, shortest_run, raw_differs, partials }
     }
 
     /// Looks for parts of the values, too, where the rest is covered.
@@ -78,6 +86,14 @@ impl Gate {
         look.into_findings()
     }
 
+    /// The same gate, that also looks for what stands on the list.
+    #[must_use]
+    pub fn watching(mut self, list: &SensitiveList) -> Self {
+        self.recognisers = Recognisers::new(list);
+        self.pairs = pairs(&self.values, &self.recognisers);
+        self
+    }
+
     /// Every finding in one file of the site; `facts` tells what its page discloses.
     pub fn inspect(
         &self,
@@ -103,6 +119,13 @@ fn keep(buffers: Buffers) {
     if buffers.size() <= KEPT_BUFFERS {
         BUFFERS.set(buffers);
     }
+}
+
+fn pairs(values: &WithheldValues, recognisers: &Recognisers) -> Pairs {
+    let numerals = numeral_pairs();
+    let known = values.patterns().texts().chain(recognisers.anchors().texts());
+    let all: Vec<&[u8]> = known.chain(numerals.iter().map(Vec::as_slice)).collect();
+    Pairs::of(all.into_iter())
 }
 
 thread_local! {

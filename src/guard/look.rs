@@ -3,7 +3,9 @@
 //! Takes the bytes of the file; hands every hit to the verdict. A file is read as a
 //! person or a machine would read it, and its path too.
 
-use super::compare::{Folded, Joining, Number, NumberRuns, has_masked_id, pieces};
+use super::compare::{
+    Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits, pieces,
+};
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
@@ -172,7 +174,7 @@ impl<'g> Look<'g> {
     fn at_piece(&mut self, stream: &[u8], place: &str, joining: Joining, buffers: &mut Buffers) {
         let Buffers { folded, runs, hits, .. } = buffers;
         let values = &self.gate.values;
-        folded.fold(stream, values.patterns().pairs());
+        folded.fold(stream, &self.gate.pairs);
         let shortest = if joining == Joining::Unbroken { SHORTEST_IN_RAW } else { 0 };
         hits.clear();
         values.patterns().find(folded, shortest, &mut |hit| note(hits, hit));
@@ -184,20 +186,34 @@ impl<'g> Look<'g> {
         } else {
             stream
         };
-        runs.read(digits, joining, self.gate.shortest_run, &mut |window| {
-            if window.stands_alone() {
-                values.numbers(window).for_each(|hit| note(hits, hit));
-            }
-            if let Some(number) = Number::of(window) {
-                self.verdict.number(number, place);
-            }
-        });
+        let shortest = self.gate.shortest_run;
+        let mut read = |digits: &[u8]| {
+            runs.read(digits, joining, shortest, &mut |window| {
+                if window.stands_alone() {
+                    values.numbers(window).for_each(|hit| note(hits, hit));
+                }
+                if let Some(number) = Number::of(window) {
+                    self.verdict.number(number, place);
+                }
+            });
+        };
+        read(digits);
+        if joining == Joining::Separated && has_numeral_run(folded, shortest) {
+            let mut written_out = Vec::with_capacity(digits.len());
+            numerals_as_digits(digits, &mut written_out);
+            read(&written_out);
+        }
         if joining == Joining::Separated && has_masked_id(digits) {
             self.verdict.masked_id(place);
         }
         if joining == Joining::Separated {
             let partials = &self.gate.partials;
             partials.look(digits, &self.verdict.path, place, self.verdict.facts);
+        }
+        // the tags themselves are no text
+        if joining == Joining::Separated && place != place::RAW {
+            let recognisers = &self.gate.recognisers;
+            recognisers.find(folded, &mut |entry, words| self.verdict.listed(entry, words, place));
         }
         for hit in hits.drain(..) {
             if !values.is_explained(hit, folded.bytes()) {

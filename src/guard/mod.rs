@@ -15,6 +15,7 @@ mod look;
 mod page_facts;
 mod partial;
 mod permits;
+mod recognise;
 #[cfg(test)]
 mod tests;
 mod verdict;

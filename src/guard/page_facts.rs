@@ -23,6 +23,9 @@ pub trait PageFacts {
     /// Whether these digits are a telephone number that an item on this page, or the
     /// organ, gives as a contact.
     fn is_contact(&self, digits: &str) -> bool;
+    /// Whether a public value of this class, of an item on this page or of the organ,
+    /// passes a test.
+    fn gives(&self, class: Class, test: &mut dyn FnMut(&str) -> bool) -> bool;
     /// Whether this item stands on the page, alone or among others.
     fn shows(&self, item: &ItemRef) -> bool;
     /// Whether the file is the output of this item: its page, twin or attachment.

@@ -4,11 +4,13 @@
 //! public. Gives findings, each once a place, none with the value in it.
 
 use super::compare::{Digits, Number};
+use super::recognise::{Entry, folded_text};
 use super::withheld::{Wanted, WithheldValues};
 use super::{DisclosedBy, Finding, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
 use crate::model::Uscc;
+use crate::policy::PermittedIn;
 use std::borrow::Cow;
 
 /// The verdicts on one file.
@@ -84,11 +86,45 @@ impl<'g> Verdict<'g> {
         asks
     }
 
+    /// On something of the list, by the words in which it was found; whether it was
+    /// reported.
+    pub fn listed(&mut self, entry: &Entry, words: &str, place: &str) -> bool {
+        if entry.policy.permitted.iter().any(|field| self.is_lawful_in(*field, words)) {
+            return false;
+        }
+        self.add(entry.policy.code(), None, Some(entry), place);
+        true
+    }
+
+    /// Whether a field in which the words are lawful holds them.
+    fn is_lawful_in(&self, field: PermittedIn, words: &str) -> bool {
+        let class = match field {
+            PermittedIn::Phone => {
+                let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+                return self.facts.is_contact(&digits);
+            }
+            PermittedIn::Email => Class::Email,
+            PermittedIn::Address => Class::Address,
+        };
+        // what stands behind the label
+        let told = words.rsplit([':', '(', '\u{1F}']).next().unwrap_or(words);
+        self.facts.gives(class, &mut |value| {
+            let value = folded_text(value);
+            let is_told = !told.is_empty() && value.contains(told);
+            is_told || class == Class::Address && words.contains(&value)
+        })
+    }
+
     fn report(&mut self, code: Code, needle: Option<&Needle>, place: &str) {
+        self.add(code, needle, None, place);
+    }
+
+    fn add(&mut self, code: Code, needle: Option<&Needle>, entry: Option<&Entry>, place: &str) {
         let finding = Finding {
             code,
             owner: needle.map(|needle| needle.owner.clone()),
             field: needle.map(|needle| needle.field.clone()),
+            entry: entry.map(|entry| entry.id.clone()),
             path: self.path.to_string(),
             place: place.to_owned(),
         };

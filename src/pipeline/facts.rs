@@ -79,6 +79,18 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
             })
     }
 
+    fn gives(&self, class: Class, test: &mut dyn FnMut(&str) -> bool) -> bool {
+        let organ = organ_texts(&self.plan.parts.site);
+        if organ.iter().any(|(of, text)| *of == class && test(text)) {
+            return true;
+        }
+        let mut found = false;
+        for item in self.items() {
+            item.public_values(&mut |of, value| found |= of == class && test(value));
+        }
+        found
+    }
+
     fn shows(&self, item: &ItemRef) -> bool {
         self.items().any(|shown| shown.card.item == *item)
     }
@@ -96,6 +108,9 @@ impl PageFacts for NoPage {
         DisclosedBy::Nobody
     }
     fn is_contact(&self, _: &str) -> bool {
+        false
+    }
+    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
         false
     }
     fn shows(&self, _: &ItemRef) -> bool {

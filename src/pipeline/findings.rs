@@ -70,7 +70,8 @@ pub fn diagnostics<L: Lens>(plan: &Plan<L>, found: Vec<(usize, Finding)>) -> Vec
     let mut groups: BTreeMap<_, Vec<(usize, Finding)>> = BTreeMap::new();
     for (page, finding) in found {
         let file = file_of(plan, &plan.pages[page]);
-        let key = (file, finding.code, finding.owner.clone(), finding.field.clone());
+        let whose = (finding.owner.clone(), finding.field.clone(), finding.entry.clone());
+        let key = (file, finding.code, whose);
         groups.entry(key).or_default().push((page, finding));
     }
     groups.into_iter().map(|((file, ..), group)| diagnostic(plan, file, &group)).collect()
@@ -78,6 +79,7 @@ pub fn diagnostics<L: Lens>(plan: &Plan<L>, found: Vec<(usize, Finding)>) -> Vec
 
 fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)]) -> Diagnostic {
     let (page, finding) = &group[0];
+    let listed = finding.entry.as_ref().and_then(|id| plan.policy.sensitive().entry(id));
     let shown = group.iter().take(PATHS_SHOWN);
     let places: Vec<String> = shown.map(|(_, f)| format!("{} 的{}", f.path, f.place)).collect();
     let more = match group.len() {
@@ -87,7 +89,12 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
     let whose = match (&finding.owner, &finding.field) {
         (Some(owner), Some(field)) => format!(" {owner} 不予公开的 {field}"),
         (Some(owner), None) => format!(" {owner} 不予公开的内容"),
-        _ => finding.code.title().trim_start_matches("成品里有").to_owned(),
+        _ => match listed {
+            Some(entry) => {
+                format!("{}（敏感清单 {}）：{}", entry.title, entry.id, plain(&entry.why))
+            }
+            None => finding.code.title().trim_start_matches("成品里有").to_owned(),
+        },
     };
     let cause = format!("在 {}{more}里发现了{whose}", places.join("、"));
     let item = match (&finding.owner, page_item(&plan.pages[*page])) {
@@ -101,11 +108,18 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
     );
     let mend = match finding.code {
         Code::LeakResidentId => "从引出它的内容里删去；公民身份号码不得公开，也不能准许".to_owned(),
+        _ if listed.is_some() => format!(
+            "请人逐处核对；不该公开的，从引出它的内容里删去或改写；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
+        ),
         _ => format!(
             "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
         ),
     };
-    Diagnostic::new(finding.code, file, Place::File, cause, mend)
+    let diagnostic = Diagnostic::new(finding.code, file, Place::File, cause, mend);
+    match listed.and_then(|entry| entry.citation.as_ref()) {
+        Some(citation) => diagnostic.with_basis(citation.in_chinese()),
+        None => diagnostic,
+    }
 }
 
 /// What all pages together show of single values, with the page that shows the first of it;
@@ -121,6 +135,11 @@ pub fn of_all_pages<L: Lens>(
         plan.pages.iter().position(|page| page.path.as_str() == finding.path).unwrap_or(0)
     };
     findings.into_iter().map(|finding| (page(&finding), finding)).collect()
+}
+
+/// A sentence without its full stop.
+fn plain(sentence: &str) -> &str {
+    sentence.trim_end_matches('。')
 }
 
 /// The content file behind a page, or nothing where many are behind it.

@@ -71,7 +71,8 @@ pub fn foresee(
     let organ = facts::organ_texts(&parts.site);
     let shown = gathered(loaded, seen, &horizon);
     let needles = [hidden.needles.clone(), words.needles, shown.needles.clone()].concat();
-    let look = Look { world, request, courses: &courses, gate: Gate::new(needles, &organ) };
+    let gate = Gate::new(needles, &organ).watching(loaded.policy.sensitive());
+    let look = Look { world, request, courses: &courses, gate };
     let mut coming = look.at(hidden, |course| course.is_none_or(|c| c.ends.is_none()))?;
     if courses.values().any(|course| course.ends.is_some()) {
         coming.extend(look.at(shown, |course| course.is_some_and(|c| c.ends.is_some()))?);

@@ -71,7 +71,8 @@ pub fn run<L: Lens>(
     report.diagnostics.extend(hidden.problems);
     let needles = [needles, hidden.needles].concat();
     let gate = Gate::new(needles, &facts::organ_texts(&parts.site))
-        .with_partial_forms(policy.partial_forms.clone());
+        .with_partial_forms(policy.partial_forms.clone())
+        .watching(policy.sensitive());
     gate.look_back(&request.earlier);
     let plan = plan(parts, policy, theme.static_names());
     report.diagnostics.extend(findings::colliding_paths(&plan));

@@ -9,9 +9,12 @@ mod deadline;
 mod freshness;
 mod ground;
 mod partial_forms;
+mod pattern;
 mod permit;
 mod person;
+mod sensitive;
 mod site_policy;
+mod slip;
 mod small_counts;
 mod term;
 mod withdrawal;
@@ -25,9 +28,12 @@ pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, With
 pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
 pub use partial_forms::PartialForms;
+pub use pattern::{Boundary, CharSet, Pattern, Piece};
 pub use permit::Permit;
 pub use person::{NameBasis, Naming, Person, surname};
+pub use sensitive::{OnFinding, PermittedIn, Sensitive, SensitiveList, SiteSensitive};
 pub use site_policy::SitePolicy;
+pub use slip::Slip;
 pub use small_counts::SmallCounts;
 pub use term::{Bearing, Exposure, Sector, Term, TermFacts};
 pub use withdrawal::WithdrawalDuty;
@@ -38,7 +44,7 @@ use crate::schema::{FieldValue, Reading, Table};
 use std::sync::Arc;
 
 /// The embedded tables: file name and text.
-pub const TABLES: [(&str, &str); 14] = [
+pub const TABLES: [(&str, &str); 15] = [
     ("policy/grounds.toml", include_str!("grounds.toml")),
     ("policy/terms.toml", include_str!("terms.toml")),
     ("policy/calendar.toml", include_str!("calendar.toml")),
@@ -53,6 +59,7 @@ pub const TABLES: [(&str, &str); 14] = [
     ("policy/annual_report.toml", include_str!("annual_report.toml")),
     ("policy/partial_forms.toml", include_str!("partial_forms.toml")),
     ("policy/disclosure_control.toml", include_str!("disclosure_control.toml")),
+    ("policy/sensitive.toml", include_str!("sensitive.toml")),
 ];
 
 /// The id of the ground of abbreviated names in its table.
@@ -76,6 +83,7 @@ pub struct Policy {
     slips: Vec<Slip>,
     accepted: Vec<String>,
     theme: Vec<String>,
+    sensitive: SensitiveList,
     /// Working days.
     pub calendar: Calendar,
     /// Up to which size a count is not split.
@@ -88,17 +96,6 @@ pub struct Policy {
     pub litter: Litter,
     /// What people permitted.
     pub permits: Vec<Permit>,
-}
-
-/// A wording that is often wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slip {
-    /// As it is found.
-    pub wrong: String,
-    /// As it should be.
-    pub right: String,
-    /// Why.
-    pub why: String,
 }
 
 /// Names that systems and editors leave behind.
@@ -136,7 +133,7 @@ impl Policy {
             let duties = each("withdrawal").iter();
             policy.withdrawals.extend(duties.filter_map(|n| WithdrawalDuty::read(n, reading)));
             policy.persons.extend(each("person").iter().filter_map(|n| Person::read(n, reading)));
-            policy.slips.extend(each("slip").iter().filter_map(|n| read_slip(n, reading)));
+            policy.slips.extend(each("slip").iter().filter_map(|n| Slip::read(n, reading)));
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
             policy.theme.extend(words("theme"));
             policy.accepted.extend(words("accepted"));
@@ -149,7 +146,10 @@ impl Policy {
             let forms = forms.filter_map(|n| PartialForms::read(n, reading)).last();
             policy.partial_forms = forms.unwrap_or(policy.partial_forms);
             policy.small_counts = counts.unwrap_or(policy.small_counts);
+            policy.sensitive.add_table(node, reading);
         }
+        policy.sensitive.compound_names = policy.surnames.clone();
+        site.sensitive.into_iter().for_each(|own| policy.sensitive.add_site(own, reading));
         policy.add_years(site.calendar, reading);
         let own = Litter(site.litter.iter().map(|name| name.reveal().to_owned()).collect());
         if CONTENT_NAMES.iter().any(|name| own.matches(name)) {
@@ -278,19 +278,15 @@ impl Policy {
         self.theme.iter().any(|accepted| accepted == extension)
     }
 
+    /// What is never published, or only after a person has looked.
+    pub fn sensitive(&self) -> &SensitiveList {
+        &self.sensitive
+    }
+
     /// Wordings that are often wrong.
     pub fn slips(&self) -> &[Slip] {
         &self.slips
     }
-}
-
-fn read_slip(node: &Node, reading: &mut Reading) -> Option<Slip> {
-    let mut table = Table::open(node, reading)?;
-    let wrong = text(&mut table, "wrong", reading);
-    let right = text(&mut table, "right", reading);
-    let why = text(&mut table, "why", reading);
-    table.finish(reading);
-    Some(Slip { wrong: wrong?, right: right?, why: why? })
 }
 
 fn text(table: &mut Table<'_>, name: &'static str, reading: &mut Reading) -> Option<String> {

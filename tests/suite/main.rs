@@ -37,6 +37,7 @@ mod random_records;
 mod readme;
 mod rules;
 mod second_law;
+mod sensitive_list;
 mod serve;
 mod simulated_clock;
 mod smoke;

@@ -14,6 +14,7 @@ pub struct Folded {
     bytes: Vec<u8>,
     starts: Vec<usize>,
     gaps: Vec<usize>,
+    lines: Vec<usize>,
     wide: bool,
     previous: u32,
     previous_at: usize,
@@ -32,6 +33,7 @@ impl Folded {
         self.bytes.clear();
         self.starts.clear();
         self.gaps.clear();
+        self.lines.clear();
         self.wide = false;
         self.previous = 0;
         self.previous_at = 0;
@@ -74,18 +76,29 @@ impl Folded {
         !self.runs_on(start) && !self.runs_on(end)
     }
 
+    /// Whether white space stood here, behind a letter or digit of ASCII.
+    pub fn is_gap(&self, at: usize) -> bool {
+        self.gaps.binary_search(&at).is_ok()
+    }
+
+    /// Whether a line ended here.
+    pub fn is_line(&self, at: usize) -> bool {
+        self.lines.binary_search(&at).is_ok()
+    }
+
     fn runs_on(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.bytes.get(at));
         let (Some(before), Some(after)) = (before, self.bytes.get(at)) else { return false };
         let same = before.is_ascii_digit() && after.is_ascii_digit()
             || before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
-        same && self.gaps.binary_search(&at).is_err()
+        same && !self.is_gap(at)
     }
 
     #[inline]
     fn ascii(&mut self, byte: u8, pairs: &Pairs) {
         match byte {
             SEPARATOR => self.put(&[byte], u32::from(byte), pairs),
+            b'\n' => self.line(),
             b' ' | b'\t'..=b'\r' | b'"' => self.gap(),
             0x21..0x7F => {
                 let byte = byte.to_ascii_lowercase();
@@ -163,6 +176,14 @@ impl Folded {
         self.previous = key;
         self.previous_at = self.bytes.len();
         self.bytes.extend_from_slice(bytes);
+    }
+
+    /// A new line vanishes, too; what it kept apart is remembered.
+    fn line(&mut self) {
+        self.gap();
+        if self.lines.last() != Some(&self.bytes.len()) {
+            self.lines.push(self.bytes.len());
+        }
     }
 
     /// White space vanishes, but two words or numbers do not become one by it.

@@ -5,6 +5,7 @@
 
 mod fold;
 mod gap;
+mod han_digits;
 mod masked_id;
 mod number;
 mod number_run;
@@ -13,6 +14,7 @@ mod patterns;
 mod pieces;
 
 pub use fold::Folded;
+pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
 pub use masked_id::has_masked_id;
 pub use number::{Digits, Number};
 pub use number_run::{Joining, NumberRuns, Window};

@@ -2,7 +2,7 @@
 //!
 //! Takes folded texts once; gives the index of each that is found. Never prints one.
 
-use super::{Folded, Pairs};
+use super::Folded;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
@@ -10,7 +10,6 @@ use aho_corasick::{Anchored, MatchKind};
 /// Patterns in the order in which they were given.
 pub struct Patterns {
     folded: Vec<Vec<u8>>,
-    pairs: Pairs,
     /// A trie over all of them; without it they are compared one by one.
     automaton: Option<NFA>,
 }
@@ -18,14 +17,8 @@ pub struct Patterns {
 impl Patterns {
     /// Of folded texts of two characters or more.
     pub fn new(folded: Vec<Vec<u8>>) -> Self {
-        let pairs = Pairs::of(folded.iter().map(Vec::as_slice));
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
-        Self { folded, pairs, automaton }
-    }
-
-    /// The filter with which texts have to be folded.
-    pub fn pairs(&self) -> &Pairs {
-        &self.pairs
+        Self { folded, automaton }
     }
 
     /// The folded text of one pattern.
@@ -46,16 +39,25 @@ impl Patterns {
     /// Calls `found` for each pattern of at least `shortest` bytes that stands in `text`
     /// by itself, not inside a longer word or number.
     pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize)) {
+        self.find_anywhere(text, &mut |pattern, start, end| {
+            if end - start >= shortest && text.is_bounded(start, end) {
+                found(pattern);
+            }
+        });
+    }
+
+    /// Calls `found` with each pattern that stands in `text`, wherever it stands, and with
+    /// the bytes where it begins and ends.
+    pub fn find_anywhere(&self, text: &Folded, found: &mut dyn FnMut(usize, usize, usize)) {
         for &start in text.starts() {
-            self.starting_at(
-                text.bytes().get(start..).unwrap_or_default(),
-                &mut |pattern, length| {
-                    if length >= shortest && text.is_bounded(start, start + length) {
-                        found(pattern);
-                    }
-                },
-            );
+            let rest = text.bytes().get(start..).unwrap_or_default();
+            self.starting_at(rest, &mut |pattern, length| found(pattern, start, start + length));
         }
+    }
+
+    /// All folded texts.
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.folded.iter().map(Vec::as_slice)
     }
 
     fn starting_at(&self, text: &[u8], found: &mut dyn FnMut(usize, usize)) {
@@ -108,11 +110,12 @@ pub fn is_ignorable(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Pairs;
     use super::*;
 
     fn found(patterns: &Patterns, text: &str) -> Vec<usize> {
         let mut folded = Folded::default();
-        folded.fold(text.as_bytes(), patterns.pairs());
+        folded.fold(text.as_bytes(), &Pairs::of(patterns.texts()));
         let mut found = Vec::new();
         patterns.find(&folded, 0, &mut |index| found.push(index));
         found.sort_unstable();

@@ -168,6 +168,7 @@ impl Partials {
             let first = sights.first()?;
             let union = sights.iter().fold(known.published, |union, sight| union | sight.shown);
             Some(Finding {
+                entry: None,
                 code: self.code(known, union),
                 owner: Some(known.needle.owner.clone()),
                 field: Some(known.needle.field.clone()),

@@ -1,6 +1,8 @@
 //! The gate as a whole: every class, every form, what passes and what does not.
 //! Here stand the facts of a page and the questions that the tests ask.
 
+mod listed;
+mod look_alikes;
 mod numbers;
 mod properties;
 mod values;
@@ -34,6 +36,9 @@ impl PageFacts for Facts {
     }
     fn is_contact(&self, digits: &str) -> bool {
         self.contacts.contains(&digits)
+    }
+    fn gives(&self, class: Class, test: &mut dyn FnMut(&str) -> bool) -> bool {
+        self.disclosed.iter().any(|(of, value)| *of == class && test(value))
     }
     fn shows(&self, _: &ItemRef) -> bool {
         self.own

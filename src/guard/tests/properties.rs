@@ -43,4 +43,28 @@ proptest! {
         let page = format!("{before}{}{after}", resident_id(region, days, serial));
         prop_assert!(numbers(&page, Form::Html).contains(&Code::LeakResidentId), "{page}");
     }
+
+    #[test]
+    fn an_id_is_found_in_chinese_numerals(
+        region in 110_000_u32..660_000,
+        days in 0_u32..29_000,
+        serial in 0_u32..1000,
+        styles in proptest::collection::vec(0_usize..3, 18),
+        before in "[一-龥，。：]{0,20}",
+    ) {
+        let numerals = ["〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"];
+        let number = resident_id(region, days, serial);
+        let written: String = number
+            .chars()
+            .zip(&styles)
+            .map(|(c, style)| {
+                let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+                let numerals = style.checked_sub(1).map(|style| numerals[style]);
+                let numeral = numerals.zip(digit).and_then(|(all, digit)| all.chars().nth(digit));
+                numeral.unwrap_or(c)
+            })
+            .collect();
+        let page = format!("{before}号{written}。");
+        prop_assert!(numbers(&page, Form::Html).contains(&Code::LeakResidentId), "{page}");
+    }
 }

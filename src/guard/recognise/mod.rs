@@ -1,0 +1,131 @@
+//! What must not be public and is known by its form and by the words around it, not by its
+//! value: the list of `src/policy/sensitive.toml`.
+//!
+//! Takes folded text; gives entries of the list with the text that was found. Looks only
+//! around the anchors of an entry, which the folding pass has noticed on its way: a page
+//! without any costs nothing. Does not ask what the page makes lawful: the verdict does.
+
+mod machine_readable;
+mod names;
+mod program;
+mod window;
+
+use super::compare::{Folded, Patterns};
+use crate::policy::{Sensitive, SensitiveList};
+use machine_readable::is_machine_readable;
+use names::Names;
+use program::Program;
+use std::sync::Arc;
+use window::Window;
+
+/// One entry of the list, ready to be looked for.
+pub struct Entry {
+    /// As the policy has it.
+    pub policy: Sensitive,
+    /// Its id, cheap to share.
+    pub id: Arc<str>,
+    forms: Vec<Program>,
+    lawful: Vec<String>,
+}
+
+/// The whole list, ready to be looked for.
+pub struct Recognisers {
+    entries: Vec<Entry>,
+    names: Names,
+    anchors: Patterns,
+    /// The entry of each anchor.
+    owners: Vec<usize>,
+}
+
+impl Recognisers {
+    /// Of the list in force.
+    pub fn new(list: &SensitiveList) -> Self {
+        let (mut anchors, mut owners) = (Vec::new(), Vec::new());
+        for (owner, entry) in list.entries().iter().enumerate() {
+            anchors.extend(entry.anchors.iter().map(|anchor| Folded::of(anchor)));
+            owners.resize(anchors.len(), owner);
+        }
+        let entries = list.entries().iter().map(|entry| Entry {
+            policy: entry.clone(),
+            id: entry.id.as_str().into(),
+            forms: entry.forms.iter().map(Program::new).collect(),
+            lawful: entry.lawful.iter().map(|word| folded_text(word)).collect(),
+        });
+        let entries = entries.collect();
+        Self { entries, names: Names::new(list), anchors: Patterns::new(anchors), owners }
+    }
+
+    /// The folded anchors: texts have to be folded with a filter that knows them.
+    pub fn anchors(&self) -> &Patterns {
+        &self.anchors
+    }
+
+    /// Calls `found` with each entry that stands in the text and the folded words that were
+    /// found; an entry for which it says true is not looked for any more.
+    pub fn find(&self, text: &Folded, found: &mut dyn FnMut(&Entry, &str) -> bool) {
+        let mut settled = vec![false; self.entries.len()];
+        let mut looked_until = vec![0; self.entries.len()];
+        self.anchors.find_anywhere(text, &mut |anchor, start, end| {
+            let Some(&owner) = self.owners.get(anchor) else { return };
+            let (Some(entry), false) = (self.entries.get(owner), settled[owner]) else { return };
+            if entry.forms.is_empty() {
+                let word = String::from_utf8_lossy(&text.bytes()[start..end]);
+                settled[owner] = text.is_bounded(start, end) && found(entry, &word);
+                return;
+            }
+            let window = Window::around(text, start, end, entry.policy.near);
+            let from = window.place_of(looked_until[owner]);
+            let ended = self.in_window(entry, &window, from, &mut |words| found(entry, words));
+            settled[owner] = ended.is_none();
+            looked_until[owner] = ended.unwrap_or(0);
+        });
+    }
+
+    /// Looks at one window from a place on. None if something was found and settled, else
+    /// up to which byte of the text nothing has to be looked at again.
+    fn in_window(
+        &self,
+        entry: &Entry,
+        window: &Window,
+        from: usize,
+        found: &mut dyn FnMut(&str) -> bool,
+    ) -> Option<usize> {
+        let mut passed = from;
+        let mut start = from;
+        while start < window.len() {
+            let ends = entry.forms.iter().filter_map(|form| form.end(window, start, &self.names));
+            let Some(end) = ends.max() else {
+                start += 1;
+                continue;
+            };
+            if is_one(entry, window, start, end) && found(&window.text(start, end)) {
+                return None;
+            }
+            start = end.max(start + 1);
+            passed = start;
+        }
+        // what begins there was looked at as far as anything reaches
+        let reached = window.len().saturating_sub(entry.policy.near);
+        Some(window.offset(passed.max(reached)))
+    }
+}
+
+/// Whether what has the form of an entry is one: digits enough, check digits right, and no
+/// word around it that makes it lawful.
+fn is_one(entry: &Entry, window: &Window, start: usize, end: usize) -> bool {
+    let policy = &entry.policy;
+    let text = window.text(start, end);
+    if text.chars().filter(char::is_ascii_digit).count() < policy.least_digits {
+        return false;
+    }
+    if policy.machine_readable && !is_machine_readable(&text) {
+        return false;
+    }
+    let around = window.text(start.saturating_sub(policy.lawful_near), end + policy.lawful_near);
+    !entry.lawful.iter().any(|word| around.contains(word))
+}
+
+/// Text as it is compared.
+pub fn folded_text(text: &str) -> String {
+    String::from_utf8_lossy(&Folded::of(text)).into_owned()
+}

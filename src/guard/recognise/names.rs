@@ -1,0 +1,46 @@
+//! Which characters may be the name of a person: a surname and one or two characters more.
+//! Takes the surnames and the words that only look like names from the policy. A name that
+//! is abbreviated already (王某) is none.
+
+use super::folded_text;
+use crate::policy::SensitiveList;
+
+/// Stands for what is not told of a name.
+const ABBREVIATED: [char; 3] = ['某', '×', '○'];
+
+/// How names are told from other words.
+pub struct Names {
+    family: Vec<char>,
+    compound: Vec<Vec<char>>,
+    not: Vec<Vec<char>>,
+}
+
+impl Names {
+    /// Of the list in force.
+    pub fn new(list: &SensitiveList) -> Self {
+        let mut family = list.family_names.clone();
+        family.sort_unstable();
+        let words =
+            |all: &[String]| all.iter().map(|word| folded_text(word).chars().collect()).collect();
+        Self { family, compound: words(&list.compound_names), not: words(&list.not_names) }
+    }
+
+    /// How many characters a name may have that begins `text`, the most first.
+    pub fn lengths(&self, text: &[char]) -> impl Iterator<Item = usize> {
+        let surname = match text.first() {
+            _ if self.not.iter().any(|word| text.starts_with(word)) => 0,
+            _ if self.compound.iter().any(|surname| text.starts_with(surname)) => 2,
+            Some(first) if self.family.binary_search(first).is_ok() => 1,
+            _ => 0,
+        };
+        let given = text.iter().skip(surname).take(2);
+        let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();
+        let most = if surname == 0 { 0 } else { given };
+        (1..=most).rev().map(move |given| surname + given)
+    }
+}
+
+/// Whether a character is Chinese.
+pub fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
+}

@@ -1,0 +1,117 @@
+//! A pattern of the policy as steps that are tried one after the other.
+//! Takes a window and a place; gives how far the pattern reaches, or nothing. Gives up
+//! after so many steps: no page can make it slow.
+
+use super::names::{Names, is_han};
+use super::window::Window;
+use crate::policy::{Boundary, CharSet, Pattern, Piece};
+
+/// A pattern of the list takes far fewer at one place.
+const MOST_STEPS: usize = 50_000;
+
+enum Step {
+    One(CharSet),
+    Name,
+    At(Boundary),
+    /// Here, or there.
+    Either(usize, usize),
+    Jump(usize),
+    Found,
+}
+
+/// The steps of one pattern.
+pub struct Program(Vec<Step>);
+
+impl Program {
+    /// Of a pattern.
+    pub fn new(pattern: &Pattern) -> Self {
+        let mut program = Self(Vec::new());
+        program.sequence(&pattern.0);
+        program.0.push(Step::Found);
+        program
+    }
+
+    fn sequence(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::One(set) => self.0.push(Step::One(set.clone())),
+                Piece::Name => self.0.push(Step::Name),
+                Piece::At(boundary) => self.0.push(Step::At(*boundary)),
+                Piece::Either(ways) => self.either(ways),
+                Piece::Times(once, least, most) => {
+                    (0..*least).for_each(|_| self.sequence(once));
+                    let mut skips = Vec::new();
+                    for _ in *least..*most {
+                        skips.push(self.0.len());
+                        self.0.push(Step::Either(self.0.len() + 1, 0));
+                        self.sequence(once);
+                    }
+                    let end = self.0.len();
+                    skips.into_iter().for_each(|skip| self.0[skip] = Step::Either(skip + 1, end));
+                }
+            }
+        }
+    }
+
+    fn either(&mut self, ways: &[Vec<Piece>]) {
+        let mut jumps = Vec::new();
+        for (nth, way) in ways.iter().enumerate() {
+            let split = self.0.len();
+            if nth + 1 < ways.len() {
+                self.0.push(Step::Found);
+            }
+            self.sequence(way);
+            if nth + 1 < ways.len() {
+                jumps.push(self.0.len());
+                self.0.push(Step::Found);
+                self.0[split] = Step::Either(split + 1, self.0.len());
+            }
+        }
+        let end = self.0.len();
+        jumps.into_iter().for_each(|jump| self.0[jump] = Step::Jump(end));
+    }
+
+    /// Where the pattern ends that begins at `start`: the first way that leads to its end.
+    pub fn end(&self, window: &Window, start: usize, names: &Names) -> Option<usize> {
+        let mut open = vec![(0, start)];
+        for _ in 0..MOST_STEPS {
+            let (step, place) = open.pop()?;
+            match self.0.get(step)? {
+                Step::Found => return Some(place),
+                Step::One(set) => {
+                    if window.at(place).is_some_and(|character| set.holds(character)) {
+                        open.push((step + 1, place + 1));
+                    }
+                }
+                Step::Name => {
+                    let lengths: Vec<usize> = names.lengths(window.from(place)).collect();
+                    open.extend(lengths.iter().rev().map(|length| (step + 1, place + length)));
+                }
+                Step::At(boundary) => {
+                    if holds(*boundary, window, place) {
+                        open.push((step + 1, place));
+                    }
+                }
+                Step::Either(here, there) => open.extend([(*there, place), (*here, place)]),
+                Step::Jump(there) => open.push((*there, place)),
+            }
+        }
+        None
+    }
+}
+
+fn holds(boundary: Boundary, window: &Window, place: usize) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || is_han(c);
+    let (before, behind) = (window.before(place), window.at(place));
+    match boundary {
+        Boundary::Ascii => {
+            let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            !(is_letter(before) && is_letter(behind)) || window.is_gap(place)
+        }
+        // at the edge of a window nobody knows
+        Boundary::WordStart => window.line_begins(place) || before.is_some_and(|c| !is_word(c)),
+        Boundary::WordEnd => window.line_ends(place) || behind.is_some_and(|c| !is_word(c)),
+        Boundary::LineStart => window.line_begins(place),
+        Boundary::LineEnd => window.line_ends(place),
+    }
+}

@@ -1,0 +1,188 @@
+//! The list of what is never published: every entry in plain words and in disguise.
+//! Everybody and everything here is made up.
+
+use super::{Facts, codes};
+use crate::content::load;
+use crate::diag::Code;
+use crate::disclosure::Class;
+use crate::guard::{Form, Gate};
+use crate::policy::SensitiveList;
+use crate::world::Memory;
+use std::sync::LazyLock;
+
+static LIST: LazyLock<SensitiveList> = LazyLock::new(|| {
+    let day = crate::model::Day::parse("2026-11-23").expect("a day");
+    let loaded = load(&Memory::at(crate::model::Moment::end_of(day))).expect("nothing to read");
+    let problems: Vec<String> =
+        loaded.diagnostics.iter().map(|said| format!("{} {}", said.cause, said.mend)).collect();
+    assert_eq!(problems.len(), 1, "only that there is no site: {problems:#?}");
+    loaded.policy.sensitive().clone()
+});
+
+pub(super) static GATE: LazyLock<Gate> =
+    LazyLock::new(|| Gate::new(Vec::new(), &[]).watching(&LIST));
+
+fn found(page: &str) -> Vec<Code> {
+    codes(&GATE, page, Form::Html, &Facts::default())
+}
+
+/// For every entry, texts in which it stands; each form of an entry is needed by one.
+#[rustfmt::skip]
+const LISTED: [(Code, &[&str]); 17] = [
+    (Code::LeakSecrecyMarking, &["机密★5年", "绝密★", "秘密☆长期", "机密*10年", "★机密"]),
+    (Code::AskInternalMarking, &["内部资料，注意保存", "内部文件 不得外传", "【内部资料】", "仅供内部使用。", "密级：秘密"]),
+    (Code::AskMilitaryUnit, &["曾在12345部队服役", "一二三四五部队", "第99集团军某部", "第八十集团军", "第123旅驻地", "第二十团的干部", "番号为12345", "代号：54321"]),
+    (Code::LeakPassportMrz, &["P&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;L898902C36UTO7408122F1204159ZE184226B&lt;&lt;&lt;&lt;&lt;10"]),
+    (Code::AskPassport, &["护照号码：E12345678", "护照 G1234567", "护照号是EA1234567", "持普通护照出境，证件为 ED1234567", "护照号码：AB123456", "护照信息：PE1234567"]),
+    (Code::AskTravelPermit, &["港澳居民来往内地通行证 H12345678", "通行证号M1234567890", "台胞证号：12345678", "往来港澳通行证：C12345678", "居留身份证 ABC123456789012"]),
+    (Code::AskMilitaryId, &["军官证：南字第1234567号", "士兵证号码：1234567", "军官证（政字第001234号）", "证件：军官证，编号政字第001234号"]),
+    (Code::AskVeteranCard, &["优待证卡号：44140000123456", "优待证号粤441400123456", "<th>姓名</th><th>优待证号</th><th>备注</th><td>王某</td><td>441400123456</td>"]),
+    (Code::AskPlate, &["粤M12345", "粤M·12345", "车牌粤M1234学", "粤MD12345", "粤MF12345", "粤M12345D", "粤M·A1B23"]),
+    (Code::AskEmail, &["zhangsan@mail.test.cn", "联系 a.b_c@qq.com 即可"]),
+    (Code::AskLandline, &["0753-3388110", "（0753）3388110", "座机：3388110", "电话 0753 3388110", "010-62345678转8"]),
+    (Code::LeakHomeAddress, &["家庭住址：兴宁市某某镇某某村三组12号", "家住梅江区江南街道某某花园3栋502室", "现住址为某某县某某镇某某路8号", "户籍所在地：某某镇某某村第5小组", "<th>姓名</th><th>住址</th><th>备注</th><td>王某</td><td>某某镇某某村三组12号</td>"]),
+    (Code::AskHomeVillage, &["家住兴宁市某某镇某某村", "住址：某某镇某某社区"]),
+    (Code::AskBirthDate, &["出生日期：1990年1月2日", "出生于1990-01-02", "1990年1月2日出生", "出生日期 19900102", "一九九〇年一月二日出生", "1990.1.2生", "<th>姓名</th><th>出生日期</th><th>备注</th><td>王某</td><td>1990-01-02</td>"]),
+    (Code::AskMinor, &["未成年人王小明，", "学生李小红同学", "陈小华同学获奖", "王小明（男，13岁）", "不满14周岁的王小明，"]),
+    (Code::AskHealth, &["退役军人王小明患有尿毒症", "王小明（退役军人）因患癌住院", "患者王小明。", "临床诊断：肺部感染", "残疾等级：六级", "<tr><td>序号</td><td>姓名</td><td>残疾等级</td></tr>"]),
+    (Code::AskBenefitAmount, &["王小明领取抚恤金12345元", "向烈属王小明发放一次性抚恤金3.5万元", "<tr><td>序号</td><td>姓名</td><td>优待金</td></tr>"]),
+];
+
+/// The same text as somebody may have written it.
+fn disguises(text: &str) -> Vec<String> {
+    let is_markup = text.contains(['<', '&']);
+    let mut all = vec![format!("<p>甲。{text}</p>"), format!("<p>{text}</p><p>乙</p>")];
+    if is_markup {
+        return all;
+    }
+    all.push(format!("<!-- {text} -->"));
+    let joined = |between: &str| {
+        let characters: Vec<String> = text.chars().map(String::from).collect();
+        characters.join(between)
+    };
+    let wide: String = text
+        .chars()
+        .map(|c| match c {
+            '!'..='~' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c),
+            other => other,
+        })
+        .collect();
+    let entities: String = text.chars().map(|c| format!("&#x{:x};", u32::from(c))).collect();
+    for disguise in
+        [wide, entities, joined("\u{200B}"), joined("<b></b>"), joined("&shy;"), joined("<wbr>")]
+    {
+        all.push(format!("<p>{disguise}</p>"));
+    }
+    all.push(format!("<img alt=\"{text}\">"));
+    all
+}
+
+#[test]
+fn every_entry_is_found_in_every_disguise() {
+    for (code, texts) in LISTED {
+        for text in texts {
+            for page in disguises(text) {
+                assert!(found(&page).contains(&code), "{code:?}: {page}");
+            }
+            let escaped: String =
+                text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            for (page, form) in [
+                (format!("{{\"a\":\"{escaped}\"}}"), Form::Json),
+                (format!("甲,\"{text}\",乙\r\n"), Form::Text),
+                (format!("甲\n{text}\n乙"), Form::Text),
+            ] {
+                if text.contains(['<', '&']) || text.contains('【') {
+                    continue;
+                }
+                let found = codes(&GATE, &page, form, &Facts::default());
+                assert!(found.contains(&code), "{code:?}: {page} as {form:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_entry_has_a_code_of_its_own_and_a_text_here() {
+    for entry in LIST.entries() {
+        assert!(LISTED.iter().any(|(code, _)| *code == entry.code()), "{}", entry.id);
+        assert!(entry.code() != Code::LeakSensitive && entry.code() != Code::AskSensitive);
+    }
+    assert_eq!(LIST.entries().len(), LISTED.len());
+}
+
+#[test]
+fn what_stands_in_a_field_for_it_passes() {
+    let facts = Facts {
+        disclosed: vec![
+            (Class::Email, "Office@Mail.test.cn"),
+            (Class::Address, "某某镇某某路 12 号 3 楼"),
+        ],
+        contacts: vec!["07533388110", "3388110"],
+        ..Facts::default()
+    };
+    let found = |page: &str| codes(&GATE, page, Form::Html, &facts);
+    assert!(found("office@mail.test.cn 电话：0753-3388110，电话 3388110").is_empty());
+    assert_eq!(found("xoffice@mail.test.cn"), [Code::AskEmail]);
+    assert_eq!(found("0753-3388119"), [Code::AskLandline]);
+    assert!(found("<td>住址</td><td>某某镇某某路12号</td>").is_empty());
+    assert_eq!(found("<td>住址</td><td>某某镇某某路13号</td>"), [Code::LeakHomeAddress]);
+}
+
+#[test]
+fn chinese_numerals_are_digits() {
+    for (page, code) in [
+        ("电话一三八〇〇一三八〇〇〇。", Code::LeakMobile),
+        ("壹叁捌零零壹叁捌零零零", Code::LeakMobile),
+        ("一三八 〇〇一三 八〇〇〇", Code::LeakMobile),
+        ("1三八00一3八000", Code::LeakMobile),
+        ("1380013800〇", Code::LeakMobile),
+        ("<b>一三八</b>〇〇一三<i>八〇〇〇</i>", Code::LeakMobile),
+        ("一一〇一〇五一九四九一二三一〇〇二X", Code::LeakResidentId),
+        ("１１〇１〇５１９４９１２３１〇〇２Ｘ", Code::LeakResidentId),
+        ("六二二八四八〇四〇二五六四八九〇〇一八", Code::LeakBankCard),
+    ] {
+        assert_eq!(found(page), [code], "{page}");
+    }
+    let facts = Facts { contacts: vec!["13800138000"], ..Facts::default() };
+    assert!(codes(&GATE, "一三八〇〇一三八〇〇〇", Form::Html, &facts).is_empty());
+}
+
+/// The list with one change to one entry.
+fn changed(change: impl Fn(&mut crate::policy::Sensitive) -> bool, id: &str) -> Option<Gate> {
+    let entries = LIST.entries().iter().filter(|entry| entry.id == id).cloned();
+    let mut entry = entries.clone().next()?;
+    let list = change(&mut entry).then(|| LIST.with_entries(vec![entry]))?;
+    Some(Gate::new(Vec::new(), &[]).watching(&list))
+}
+
+#[test]
+fn no_form_and_no_anchor_can_go_unnoticed() {
+    for (code, texts) in LISTED {
+        let entry = LIST.entries().iter().find(|entry| entry.code() == code).expect("an entry");
+        let misses = |gate: &Gate| {
+            let found = |text: &&str| {
+                let page = format!("<p>甲。{text}</p>");
+                codes(gate, &page, Form::Html, &Facts::default()).contains(&code)
+            };
+            !texts.iter().all(found)
+        };
+        for nth in 0..entry.forms.len() {
+            let without = changed(
+                |e| {
+                    e.forms.remove(nth);
+                    !e.forms.is_empty()
+                },
+                &entry.id,
+            );
+            assert!(without.is_none_or(|gate| misses(&gate)), "{}: form {nth} is idle", entry.id);
+        }
+        let blind = changed(
+            |e| {
+                e.near = 0;
+                true
+            },
+            &entry.id,
+        );
+        assert!(blind.is_some_and(|gate| misses(&gate)), "{}: near is idle", entry.id);
+    }
+}
