@@ -7,6 +7,7 @@ use super::exceptions::{Exceptions, UnknownGround};
 use super::lens::{Door, Lens};
 use super::naming::{self, Named};
 use super::needle::{Needle, needles_of_fields, needles_of_words};
+use super::occasions::Open as Unmasked;
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
 use super::standing::{Publicity, Rules, Standing, after_publication, standing};
@@ -144,8 +145,7 @@ fn disclose_item<L: Lens>(
     policy: &Policy,
     at: Moment,
 ) -> (Disclosed<L>, Vec<Needle>) {
-    let timeliness = Timeliness::of(&curated, policy);
-    let day = day_of(&curated).unwrap_or(at.day());
+    let (timeliness, day) = (Timeliness::of(&curated, policy), day_of(&curated, at));
     let Curated { item, file, channel, header, body, text } = curated;
     let Header {
         title,
@@ -166,12 +166,10 @@ fn disclose_item<L: Lens>(
         withdrawal: _,
         exception: _,
     } = header;
-    let owner = Arc::new(item.clone());
-    let (role, mut fields) = (role(&body), open_body(body));
+    let (owner, role, mut fields) = (Arc::new(item.clone()), role(&body), open_body(body));
     let (masks, mut needles) = exceptions.apply(&mut fields, &owner, at);
     let named = Named { kind: item.kind, day, basis: publication_basis.as_ref() };
     let names = naming::abbreviate(&mut fields, named, policy, &owner);
-    let abbreviated = policy.name_ground().filter(|_| !names.needles.is_empty()).cloned();
     needles.extend(names.needles);
     let passages = passages(text.as_ref(), policy);
     let card = Card {
@@ -184,7 +182,7 @@ fn disclose_item<L: Lens>(
         summary: summary.map(|v| v.reveal().to_owned()),
         document_number: document_number.map(|v| v.to_string()),
         demonstration,
-        masked: !masks.is_empty() || !passages.is_empty() || abbreviated.is_some(),
+        masked: !masks.is_empty() || !passages.is_empty() || names.ground.is_some(),
     };
     let disclosed = Disclosed {
         card,
@@ -200,7 +198,7 @@ fn disclose_item<L: Lens>(
         publicity,
         masks,
         passages,
-        abbreviated,
+        abbreviated: names.ground,
         role,
         channel,
         timeliness,
@@ -212,17 +210,20 @@ fn disclose_item<L: Lens>(
 }
 
 /// The day of what an item tells of: of its decision or its award, else its own, else that
-/// of its publication.
-fn day_of(item: &Curated) -> Option<Day> {
+/// of its publication, or the day that it is.
+fn day_of(item: &Curated, at: Moment) -> Day {
+    let open = Unmasked(&item.header.exception);
     let of_record = match &item.body {
         Body::CreditRecord(record) => {
             let decided = record.decision.as_ref().map(|decision| decision.date);
-            decided.or(record.honour.as_ref().map(|honour| honour.date))
+            let awarded = record.honour.as_ref().map(|honour| honour.date);
+            // no name may look otherwise because of a day that is withheld
+            open.at("decision.date", decided).or_else(|| open.at("honour.date", awarded))
         }
         _ => None,
     };
     let own = || item.header.date.or(item.header.publish.map(Moment::day));
-    of_record.or_else(own)
+    of_record.or_else(own).unwrap_or(at.day())
 }
 
 fn words(labels: &[Label]) -> Vec<String> {

@@ -4,7 +4,7 @@
 use super::needle::Needle;
 use super::value::{Class, Field, Shown, Value};
 use crate::model::{Day, ItemRef, Kind, Private};
-use crate::policy::{NameBasis, Naming, Person, Policy, surname};
+use crate::policy::{Ground, NameBasis, Naming, Person, Policy, surname};
 use crate::records::PublicationBasis;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ const ORDINALS: &[&str] = &["甲", "乙", "丙", "丁", "戊", "己", "庚", "�
 /// What abbreviating names led to.
 #[derive(Debug, Default)]
 pub struct Abbreviated {
+    /// On what names are shortened here; none where none is.
+    pub ground: Option<Ground>,
     /// The names in full: the gate looks for them.
     pub needles: Vec<Needle>,
     /// Fields that name somebody although neither the law nor the item gives a basis.
@@ -90,6 +92,7 @@ pub fn abbreviate(
             });
         }
     });
+    result.ground = policy.name_ground().filter(|_| !result.needles.is_empty()).cloned();
     result
 }
 

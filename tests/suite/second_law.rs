@@ -2,6 +2,8 @@
 //! clock: from the texts of the measures, day by day, with dates and figures of its own.
 //! Takes the facts of one record; says of one second whether the public may see it.
 
+use crate::calendar::{MADE_UP, RESTED};
+
 /// Days since 1970-01-01.
 pub type Date = i64;
 
@@ -216,6 +218,39 @@ fn ended_by_people(facts: &Facts) -> impl Iterator<Item = Date> {
     let objections = facts.objections.iter().filter_map(|objection| objection.resolved);
     let removed = objections.filter(|(_, how)| *how == "removed").map(|(on, _)| on);
     removed.chain(facts.revoked).chain(facts.withdrawn).chain(repaired_on(facts))
+}
+
+/// Whether people work on a day, by the notices of 2024 to 2026; of other years none knows.
+fn is_worked(day: Date) -> Option<bool> {
+    let (year, month, of_month) = civil(day);
+    let text = format!("{year:04}-{month:02}-{of_month:02}");
+    // 1970-01-01 was a Thursday
+    let is_weekend = (day + 3).rem_euclid(7) >= 5;
+    let worked = MADE_UP.contains(&text) || !is_weekend && !RESTED.contains(&text);
+    (2024..=2026).contains(&year).then_some(worked)
+}
+
+/// 国家市场监督管理总局令第45号 第十一条: the third working day after a day.
+fn third_working_day(day: Date) -> Option<Date> {
+    let (mut at, mut left) = (day, 3);
+    while left > 0 {
+        at += 1;
+        left -= i64::from(is_worked(at)?);
+    }
+    Some(at)
+}
+
+/// A record that ended because its decision is no more, and that nobody withdrew: by when it
+/// is to be withdrawn, where that can be counted.
+pub fn withdrawal_due(facts: &Facts) -> Option<Option<Date>> {
+    let revoked = facts.revoked?;
+    let others = Facts { revoked: None, ..facts.clone() };
+    let ended_before =
+        is_over(facts, revoked - 1) || ended_by_people(&others).any(|on| on < revoked);
+    let is_duty =
+        facts.withdrawn.is_none() && !ended_before && seen(facts, revoked, 86_399) == Seen::Gone;
+    let is_known = revoked >= date(2021, 9, 1);
+    is_duty.then(|| third_working_day(revoked).filter(|_| is_known))
 }
 
 /// What the public may know at one second of a day.

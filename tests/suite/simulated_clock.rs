@@ -4,9 +4,10 @@
 
 use crate::law_cases::{Written, policy, reviews, standing_at};
 use crate::random_records::{day_of, records};
-use crate::second_law::{Date, Facts, Seen, date, is_slight, seen};
+use crate::second_law::{Date, Facts, Seen, date, is_slight, seen, withdrawal_due};
 use gongkai::disclosure::{
-    Outcome, PendingCause, Public, Publicity, Rules, Standing, decide, standing, turning_points,
+    Outcome, PendingCause, Public, Publicity, Rules, Standing, TakeDown, decide, standing,
+    turning_points,
 };
 use gongkai::model::{CodeList, Label, Moment};
 use rayon::prelude::*;
@@ -133,6 +134,27 @@ fn what_is_decided_is_where_an_item_stands() {
             assert!(same, "{} at {}: not {stands:?}", item.item, at.rfc3339());
         }
     });
+}
+
+/// By when a record is to be withdrawn whose decision is no more.
+#[test]
+fn a_withdrawal_is_due_on_the_third_working_day() {
+    let required = reviews();
+    let (mut due, mut counted) = (0, 0);
+    for (facts, item) in records() {
+        let Some(revoked) = facts.revoked else { continue };
+        let rules = Rules { policy: policy(), required_reviews: &required };
+        let before = TakeDown::of(&item, rules, Moment::end_of(day_of(revoked - 1)));
+        assert_eq!(before, None, "{} before anything is revoked", item.item);
+        let ours = TakeDown::of(&item, rules, Moment::end_of(day_of(revoked)));
+        let theirs = withdrawal_due(&facts);
+        assert_eq!(ours.is_some(), theirs.is_some(), "{}: {facts:?}", item.item);
+        let last = ours.and_then(|take_down| take_down.last_day());
+        assert_eq!(last, theirs.flatten().map(day_of), "{}: {facts:?}", item.item);
+        due += u32::from(theirs.is_some());
+        counted += u32::from(last.is_some());
+    }
+    assert!(due >= 20 && counted >= 8 && counted < due, "{due} are due, {counted} on a known day");
 }
 
 /// The first second and the last of each state, typed by hand.

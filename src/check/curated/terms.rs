@@ -18,8 +18,8 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
         else {
             continue;
         };
-        // what is withdrawn needs no term any more
-        if item.header.withdrawal.is_some() {
+        // what is withdrawn, or rests on nothing, needs no term any more
+        if item.header.withdrawal.is_some() || decision.revoked.is_some() {
             continue;
         }
         let exposure = exposure(record, &loaded.policy);
