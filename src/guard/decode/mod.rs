@@ -5,10 +5,12 @@
 mod entity;
 mod escape;
 mod markup;
+mod singles;
 
 pub use entity::decode_entities;
 pub use escape::{decode_escapes, decode_percent};
 pub use markup::{Streams, decode_markup};
+pub use singles::join_singles;
 
 /// Stands in decoded text where two pieces do not belong together: cells, blocks,
 /// attributes. No value contains it.
