@@ -22,7 +22,10 @@ mod verdict;
 mod withheld;
 
 pub use cleared::{Clearance, Cleared, clear};
-pub use container::{Portion, Reading, Unread, Unreadable, read_file};
+pub use container::{
+    Format, PicturePart, PictureRole, PictureTag, PictureTags, Portion, Reading, Unread,
+    Unreadable, picture_parts, read_file,
+};
 pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;

@@ -17,6 +17,12 @@ pub enum Format {
     Zip,
     /// Gzip.
     Gzip,
+    /// A tape archive.
+    Tar,
+    /// Archives that are not unpacked: 7z, RAR, xz, bzip2.
+    Packed,
+    /// Rich text.
+    Rtf,
     /// JPEG.
     Jpeg,
     /// PNG.
@@ -41,7 +47,13 @@ const MAGIC: &[(&[u8], Format)] = &[
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::Compound),
     (b"PK\x03\x04", Format::Zip),
     (b"PK\x05\x06", Format::Zip),
+    (b"PK\x07\x08PK\x03\x04", Format::Zip),
     (b"\x1F\x8B", Format::Gzip),
+    (b"7z\xBC\xAF\x27\x1C", Format::Packed),
+    (b"Rar!\x1A\x07", Format::Packed),
+    (b"\xFD7zXZ\0", Format::Packed),
+    (b"BZh91AY&SY", Format::Packed),
+    (b"{\\rtf", Format::Rtf),
     (b"\xFF\xD8\xFF", Format::Jpeg),
     (b"\x89PNG\r\n\x1A\n", Format::Png),
     (b"GIF8", Format::Gif),
@@ -64,6 +76,7 @@ impl Format {
             Some((_, Self::Zip)) => zipped(bytes, extension),
             Some((_, format)) => *format,
             None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Self::Webp,
+            None if bytes.get(257..262) == Some(b"ustar") => Self::Tar,
             None if memmem::find(head, b"%PDF-").is_some() => Self::Pdf,
             None => Self::of_text(extension),
         }
@@ -86,13 +99,16 @@ impl Format {
         }
     }
 
-    const NAMED: [Self; 11] = [
+    const NAMED: [Self; 14] = [
         Self::Pdf,
         Self::Office,
         Self::Compound,
         Self::Ofd,
         Self::Zip,
         Self::Gzip,
+        Self::Tar,
+        Self::Packed,
+        Self::Rtf,
         Self::Jpeg,
         Self::Png,
         Self::Gif,
@@ -107,7 +123,10 @@ impl Format {
             Self::Compound => &["doc", "xls", "ppt", "wps", "et", "dps", "bin"],
             Self::Ofd => &["ofd"],
             Self::Zip => &["zip"],
-            Self::Gzip => &["gz"],
+            Self::Gzip => &["gz", "tgz", "svgz"],
+            Self::Tar => &["tar"],
+            Self::Packed => &["7z", "rar", "xz", "bz2"],
+            Self::Rtf => &["rtf", "doc"],
             Self::Jpeg => &["jpg", "jpeg"],
             Self::Png => &["png"],
             Self::Gif => &["gif"],
@@ -117,9 +136,33 @@ impl Format {
         }
     }
 
+    /// What a file of this format is called where nobody gave it a name.
+    pub fn usual_extension(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
+    /// Where in `bytes` a file of a format that has a mark of its own may begin.
+    pub fn first_in(bytes: &[u8]) -> Option<usize> {
+        // a shorter mark is there by chance
+        let long = MAGIC.iter().filter(|(magic, format)| {
+            magic.len() > 3 && !matches!(format, Self::Tiff) || *format == Self::Jpeg
+        });
+        long.filter_map(|(magic, _)| memmem::find(bytes, magic)).min()
+    }
+
     /// Whether a file of this format is there for its words.
     pub fn has_words(self) -> bool {
-        !matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Tiff)
+        !self.is_picture()
+    }
+
+    /// Whether it is a picture.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Tiff)
+    }
+
+    /// Whether it is nothing but a box for other files.
+    pub fn is_archive(self) -> bool {
+        matches!(self, Self::Zip | Self::Gzip | Self::Tar)
     }
 }
 

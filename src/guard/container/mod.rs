@@ -4,7 +4,9 @@
 //! could not be read: then a person has to look. Never panics on hostile bytes, never
 //! unpacks without limits, and never passes off a part of the words as the whole.
 
+mod archive;
 mod format;
+mod image;
 mod office;
 mod part;
 mod part_attributes;
@@ -12,11 +14,16 @@ mod pdf;
 mod pdf_size;
 mod plain;
 mod reading;
+mod rtf;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod unreadable;
 mod walk;
 
+pub use format::Format;
+pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts};
+pub use plain::decoded_text;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;

@@ -1,8 +1,11 @@
 //! Files that are text: as they stand, and with their markup or escapes decoded.
-//! Takes UTF-8 with or without a byte order mark; anything else is broken to it.
+//! Takes UTF-8, UTF-16 and GB18030, with or without a byte order mark; what is text in
+//! none of them is broken to it.
 
 use super::{Unreadable, Walk};
 use crate::guard::decode::{SEPARATOR, Streams, decode_escapes, decode_markup};
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// Text, data and program code.
 pub fn read_text(bytes: &[u8], walk: &mut Walk) {
@@ -21,7 +24,8 @@ pub fn read_markup(bytes: &[u8], walk: &mut Walk) {
 }
 
 fn text(bytes: &[u8]) -> Result<String, Unreadable> {
-    let text = utf8(bytes)?;
+    let text = decoded_text(bytes)?;
+    let text = text.as_ref();
     let mut all = text.to_owned();
     if text.contains('\\') {
         let mut plain = Vec::new();
@@ -38,7 +42,43 @@ fn text(bytes: &[u8]) -> Result<String, Unreadable> {
 
 /// The words of a web page, a feed or a drawing.
 pub fn markup(bytes: &[u8]) -> Result<String, Unreadable> {
-    utf8(bytes).map(decoded)
+    decoded_text(bytes).map(|text| decoded(&text))
+}
+
+/// The text of bytes in whatever encoding people here use.
+pub fn decoded_text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
+    if let Ok(text) = utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let wide = [UTF_16LE, UTF_16BE].into_iter().filter(|form| looks_wide(bytes, form));
+    let all = wide.chain(std::iter::once(GB18030));
+    let mut sound = all.filter_map(|form| {
+        let text = form.decode_with_bom_removal(bytes);
+        let (text, broken) = text;
+        (!broken && is_plausible(&text)).then_some(text)
+    });
+    sound.next().ok_or(Unreadable::Broken)
+}
+
+/// Whether bytes may be UTF-16 of this order: they say so, or hold the zeros that every
+/// line end and every Latin letter brings with it, on one side alone.
+fn looks_wide(bytes: &[u8], form: &'static Encoding) -> bool {
+    if let Some((marked, _)) = Encoding::for_bom(bytes) {
+        return marked == form;
+    }
+    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let (high, low) = if form == UTF_16LE { (odd, even) } else { (even, odd) };
+    bytes.len() % 2 == 0 && high > 0 && low == 0
+}
+
+/// No text holds control characters, or characters that nobody has given a meaning.
+fn is_plausible(text: &str) -> bool {
+    text.chars().all(|c| match c {
+        '\t' | '\n' | '\r' | '\u{C}' => true,
+        '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{FFFF}' => false,
+        c => !c.is_control(),
+    })
 }
 
 /// The text of bytes that are UTF-8, without the mark that may stand in front.
@@ -69,11 +109,20 @@ mod tests {
     use super::super::tests::words as attachment_text;
 
     #[test]
-    fn reads_utf8_alone() {
-        assert_eq!(attachment_text("\u{FEFF}甲,乙".as_bytes(), "csv").as_deref(), Ok("甲,乙"));
-        assert_eq!(attachment_text(b"\xBC\xD7", "txt"), Err(Unreadable::Broken));
-        assert_eq!(attachment_text(b"\xFF\xFE2u", "txt"), Err(Unreadable::Broken));
-        assert_eq!(attachment_text(b"a\0b\0", "txt"), Err(Unreadable::Broken));
+    fn reads_every_encoding_that_people_use() {
+        for bytes in [
+            "\u{FEFF}甲,乙".as_bytes(),
+            b"\xBC\xD7,\xD2\xD2",
+            b"\xFF\xFE\x32\x75,\0\x59\x4E",
+            b"\xFE\xFF\x75\x32\0,\x4E\x59",
+            b"\x32\x75,\0\x59\x4E",
+            b"\x75\x32\0,\x4E\x59",
+        ] {
+            assert_eq!(attachment_text(bytes, "csv").as_deref(), Ok("甲,乙"), "{bytes:?}");
+        }
+        for bytes in [&b"\xBC\xD7\0"[..], b"a\x01\xFFb", b"\xFF\xFE\x32", b"\x80\xFF"] {
+            assert_eq!(attachment_text(bytes, "txt"), Err(Unreadable::Broken), "{bytes:?}");
+        }
         assert_eq!(attachment_text(b" \n", "txt"), Err(Unreadable::NoText));
     }
 

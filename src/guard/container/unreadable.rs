@@ -20,6 +20,10 @@ pub enum Unreadable {
     TimedOut,
     /// The name says another format than the bytes.
     WrongExtension,
+    /// A picture: whatever stands in it as pixels.
+    Pixels,
+    /// A photograph that says where it was taken.
+    Located,
 }
 
 impl Unreadable {
@@ -33,6 +37,8 @@ impl Unreadable {
             Self::Partial => "文件里有读不出文字的部分，如扫描页、特殊字体或嵌入对象",
             Self::TooLarge => "文件解压后过大",
             Self::TimedOut => "读取文件超时",
+            Self::Pixels => "图片里的文字无法自动检查",
+            Self::Located => "照片带有拍摄地点（GPS）",
             Self::WrongExtension => "扩展名与文件的实际格式不符",
         }
     }

@@ -5,7 +5,7 @@
 //! read is passed over in silence.
 
 use super::format::Format;
-use super::{Portion, Reading, Unread, Unreadable, office, pdf, plain};
+use super::{Portion, Reading, Unread, Unreadable, archive, image, office, pdf, plain, rtf};
 use std::io::Read;
 
 /// What a file may unpack to in all.
@@ -26,6 +26,8 @@ pub struct Walk {
     reading: Reading,
     place: String,
     depth: usize,
+    /// Whether a document stands around the present place.
+    in_document: bool,
     left: usize,
     parts: usize,
 }
@@ -34,7 +36,9 @@ impl Walk {
     /// Walks through a file.
     pub fn through(bytes: &[u8], extension: &str) -> Reading {
         let reading = Reading::default();
-        let mut walk = Self { reading, place: String::new(), depth: 0, left: LARGEST, parts: 0 };
+        let place = String::new();
+        let mut walk =
+            Self { reading, place, depth: 0, in_document: false, left: LARGEST, parts: 0 };
         if bytes.len() > LARGEST {
             walk.cannot("", Unreadable::TooLarge);
         } else {
@@ -74,6 +78,8 @@ impl Walk {
         }
         self.depth += 1;
         let format = Format::of(bytes, extension);
+        let stands_alone = !self.in_document;
+        self.in_document |= !format.is_archive();
         self.enter(at, |walk| {
             if !format.may_be_called(extension) {
                 walk.cannot("", Unreadable::WrongExtension);
@@ -84,8 +90,30 @@ impl Walk {
             if is_silent && walk.reading.unread.is_empty() && format.has_words() {
                 walk.cannot("", Unreadable::NoText);
             }
+            // the words of a picture cannot be read. One inside a document is refused with
+            // the document where that has no words, and else stands beside them: a seal, a
+            // chart. One in an archive stands for itself
+            if format.is_picture() && stands_alone {
+                walk.cannot("", Unreadable::Pixels);
+            }
         });
+        self.in_document = !stands_alone;
         self.depth -= 1;
+    }
+
+    /// A file without a name at `at`; whether its format is known.
+    pub fn embedded(&mut self, at: &str, bytes: &[u8]) -> bool {
+        let extension = Format::of(bytes, "").usual_extension();
+        if !extension.is_empty() {
+            self.file(at, bytes, extension);
+        }
+        !extension.is_empty()
+    }
+
+    /// The first file that begins anywhere in `bytes`; whether there is one.
+    pub fn embedded_anywhere(&mut self, at: &str, bytes: &[u8]) -> bool {
+        let start = Format::first_in(bytes);
+        start.is_some_and(|start| self.embedded(at, bytes.get(start..).unwrap_or_default()))
     }
 
     fn by_format(&mut self, format: Format, bytes: &[u8], _extension: &str) {
@@ -94,6 +122,11 @@ impl Walk {
             Format::Office => office::read(bytes, self),
             Format::Markup => plain::read_markup(bytes, self),
             Format::Text => plain::read_text(bytes, self),
+            Format::Rtf => rtf::read(bytes, self),
+            Format::Zip => archive::zip(bytes, self),
+            Format::Gzip => archive::gzip(bytes, self),
+            Format::Tar => archive::tar(bytes, self),
+            format if format.is_picture() => image::read(format, bytes, self),
             _ => self.cannot("", Unreadable::UnknownFormat),
         }
     }

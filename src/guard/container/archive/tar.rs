@@ -1,0 +1,63 @@
+//! Tape archives: each file with its name, its owner and where its link leads.
+
+use super::super::sweep::{sweep, text_of};
+use super::super::{Unreadable, Walk};
+use super::{extension, is_padding};
+
+const BLOCK: usize = 512;
+
+/// Reads an archive.
+pub fn read(bytes: &[u8], walk: &mut Walk) {
+    let (mut at, mut ordinal) = (0, 0);
+    let mut long_name = None;
+    while let Some(head) = bytes.get(at..at + BLOCK) {
+        at += BLOCK;
+        if is_padding(head) {
+            continue;
+        }
+        let digits = std::str::from_utf8(&head[124..135]).unwrap_or_default();
+        let size = usize::from_str_radix(digits.trim_matches(['\0', ' ']), 8).ok();
+        let end = size.and_then(|size| at.checked_add(size));
+        let content = end.and_then(|end| bytes.get(at..end));
+        let Some(content) = content.filter(|_| walk.count(1).is_ok()) else {
+            walk.say("压缩包的空隙", sweep(bytes.get(at - BLOCK..).unwrap_or_default()));
+            return walk.cannot("", Unreadable::Broken);
+        };
+        walk.say("压缩包内的文件名", sweep_head(head));
+        match head[156] {
+            b'0' | 0 if !content.is_empty() => {
+                ordinal += 1;
+                let name = long_name.take().unwrap_or_else(|| text_of(until_zero(&head[..100])));
+                let place = format!("压缩包内第 {ordinal} 个文件");
+                walk.file(&place, content, &extension(&name));
+            }
+            b'L' => long_name = Some(said(content, walk)),
+            b'x' | b'g' | b'K' => long_name = path_in(&said(content, walk)).or(long_name),
+            _ if content.is_empty() => {}
+            _ => walk.cannot("压缩包内的特殊文件", Unreadable::UnknownFormat),
+        }
+        at += content.len().div_ceil(BLOCK) * BLOCK;
+    }
+}
+
+fn said(content: &[u8], walk: &mut Walk) -> String {
+    let text = text_of(until_zero(content));
+    walk.say("压缩包内的文件名", text.clone());
+    text
+}
+
+/// `29 path=…` of the newer form.
+fn path_in(records: &str) -> Option<String> {
+    records.lines().find_map(|line| line.split_once(" path=").map(|(_, path)| path.to_owned()))
+}
+
+/// Name, link, owner and group, and what somebody put between them.
+fn sweep_head(head: &[u8]) -> String {
+    let fields = [0..100, 157..257, 265..297, 297..329, 345..500, 500..512];
+    let texts = fields.map(|field| text_of(until_zero(&head[field])));
+    texts.join("\n")
+}
+
+fn until_zero(bytes: &[u8]) -> &[u8] {
+    bytes.split(|byte| *byte == 0).next().unwrap_or_default()
+}

@@ -1,0 +1,200 @@
+//! Rich text: what is shown, what is hidden, its properties and its comments.
+//!
+//! Takes bytes; gives the running text, and every other group as a piece of its own.
+//! Hidden text (`\v`) stands in the running text, so that it splits no word. Objects of
+//! other programs are not opened: then a person has to look.
+
+use super::{Unreadable, Walk};
+use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
+
+/// Groups that are no part of the sentence in which they stand.
+const ASIDE: &[&str] = &[
+    "info", "annotation", "atnid", "atnauthor", "header", "footer", "headerl", "headerr",
+    "headerf", "footerl", "footerr", "footerf", "footnote", "fldinst", "bkmkstart", "bkmkend",
+    "userprops", "docvar", "xmlnstbl", "xe", "tc", "deleted",
+];
+/// Groups without words.
+const MUTE: &[&str] = &[
+    "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl",
+    "generator", "themedata", "colorschememapping", "latentstyles", "datastore", "pgptbl",
+];
+const PICTURES: &[&str] = &["pict", "nonshppict", "shppict", "blipuid"];
+const OBJECTS: &[&str] = &["objdata", "objclass"];
+const ENDS: &[&str] = &["par", "line", "tab", "cell", "row", "page", "sect", "nestcell", "nestrow"];
+const CHINESE: &[&str] = &["936", "54936"];
+
+/// Reads a rich text.
+pub fn read(bytes: &[u8], walk: &mut Walk) {
+    let mut reader = Reader {
+        left: bytes,
+        running: String::new(),
+        aside: String::new(),
+        raw: Vec::new(),
+        encoding: WINDOWS_1252,
+        groups: Vec::new(),
+        now: Group { is_aside: false, is_mute: false, skip: 1 },
+        skipped: 0,
+        half: None,
+        has_object: false,
+    };
+    reader.read();
+    let (running, aside) = (reader.running, reader.aside);
+    if reader.has_object {
+        walk.cannot("嵌入对象", Unreadable::Partial);
+    }
+    if running.trim().is_empty() {
+        walk.cannot("", Unreadable::NoText);
+    }
+    walk.say("", running);
+    walk.say("属性、批注或页眉页脚", aside);
+}
+
+#[derive(Clone, Copy)]
+struct Group {
+    is_aside: bool,
+    is_mute: bool,
+    /// How many characters stand in for a `\u` that an old program does not know.
+    skip: usize,
+}
+
+struct Reader<'r> {
+    left: &'r [u8],
+    running: String,
+    aside: String,
+    /// Bytes of characters that are not whole yet.
+    raw: Vec<u8>,
+    encoding: &'static Encoding,
+    groups: Vec<Group>,
+    now: Group,
+    skipped: usize,
+    /// The first half of a pair.
+    half: Option<u16>,
+    has_object: bool,
+}
+
+impl<'r> Reader<'r> {
+    fn read(&mut self) {
+        while let Some((&byte, rest)) = self.left.split_first() {
+            self.left = rest;
+            match byte {
+                b'{' => {
+                    self.flush();
+                    self.groups.push(self.now);
+                }
+                b'}' => {
+                    self.flush();
+                    if self.now.is_aside {
+                        self.aside.push('\n');
+                    }
+                    self.now = self.groups.pop().unwrap_or(self.now);
+                }
+                b'\\' => self.control(),
+                b'\r' | b'\n' => {}
+                byte => self.byte(byte),
+            }
+        }
+        self.flush();
+    }
+
+    fn control(&mut self) {
+        let Some((&kind, rest)) = self.left.split_first() else { return };
+        if !kind.is_ascii_alphabetic() {
+            self.left = rest;
+            return self.symbol(kind);
+        }
+        let letters = self.left.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let (word, rest) = self.left.split_at(letters);
+        let sign = usize::from(rest.first() == Some(&b'-'));
+        let digits = rest[sign..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let (number, rest) = rest.split_at(if digits > 0 { sign + digits } else { 0 });
+        self.left = rest.strip_prefix(b" ").unwrap_or(rest);
+        let word = std::str::from_utf8(word).unwrap_or_default();
+        let number = std::str::from_utf8(number).unwrap_or_default();
+        self.word(word, number);
+    }
+
+    fn symbol(&mut self, kind: u8) {
+        match kind {
+            b'\'' => {
+                let code = self.left.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+                if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+                    self.left = &self.left[2..];
+                    self.byte(byte);
+                }
+            }
+            b'~' => self.character(' '),
+            b'_' => self.character('-'),
+            b'\\' | b'{' | b'}' => self.byte(kind),
+            _ => {}
+        }
+    }
+
+    fn word(&mut self, word: &str, number: &str) {
+        match word {
+            "u" => {
+                let unit = number.parse::<i32>().unwrap_or(0);
+                let unit = u16::try_from(unit.rem_euclid(1 << 16)).unwrap_or(0);
+                self.flush_narrow();
+                self.unit(unit);
+                self.skipped = self.now.skip;
+            }
+            "uc" => self.now.skip = number.parse().unwrap_or(1).min(8),
+            "ansicpg" | "cpg" if CHINESE.contains(&number) => self.encoding = GB18030,
+            "fcharset" if number == "134" => self.encoding = GB18030,
+            "bin" => {
+                let length = number.parse().unwrap_or(0).min(self.left.len());
+                self.left = &self.left[length..];
+            }
+            word if ENDS.contains(&word) => self.character('\n'),
+            word if OBJECTS.contains(&word) => {
+                (self.has_object, self.now.is_mute) = (true, true);
+            }
+            word if MUTE.contains(&word) || PICTURES.contains(&word) => self.now.is_mute = true,
+            word if ASIDE.contains(&word) => self.now.is_aside = true,
+            _ => {}
+        }
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+        } else if !self.now.is_mute {
+            self.raw.push(byte);
+        }
+    }
+
+    /// One unit of UTF-16; the first half of a pair waits for the other.
+    fn unit(&mut self, unit: u16) {
+        let units = [self.half.take().unwrap_or(0), unit];
+        if (0xD800..0xDC00).contains(&unit) {
+            self.half = Some(unit);
+        } else {
+            let text = String::from_utf16_lossy(&units[usize::from(units[0] == 0)..]);
+            self.push(&text);
+        }
+    }
+
+    fn character(&mut self, character: char) {
+        self.flush();
+        self.push(character.encode_utf8(&mut [0; 4]));
+    }
+
+    fn flush_narrow(&mut self) {
+        let raw = std::mem::take(&mut self.raw);
+        if !raw.is_empty() {
+            let text = self.encoding.decode_without_bom_handling(&raw).0.into_owned();
+            self.push(&text);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.skipped = 0;
+        self.flush_narrow();
+    }
+
+    fn push(&mut self, text: &str) {
+        if !self.now.is_mute {
+            if self.now.is_aside { &mut self.aside } else { &mut self.running }.push_str(text);
+        }
+    }
+}
