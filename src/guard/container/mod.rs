@@ -12,10 +12,10 @@ mod part;
 mod part_attributes;
 mod pdf;
 mod pdf_size;
-mod plain;
+pub mod plain;
 mod reading;
 mod rtf;
-mod sweep;
+pub mod sweep;
 #[cfg(test)]
 mod tests;
 mod unreadable;
@@ -23,7 +23,6 @@ mod walk;
 
 pub use format::Format;
 pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts};
-pub use plain::decoded_text;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;

@@ -53,11 +53,17 @@ pub fn decoded_text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     let wide = [UTF_16LE, UTF_16BE].into_iter().filter(|form| looks_wide(bytes, form));
     let all = wide.chain(std::iter::once(GB18030));
     let mut sound = all.filter_map(|form| {
-        let text = form.decode_with_bom_removal(bytes);
-        let (text, broken) = text;
-        (!broken && is_plausible(&text)).then_some(text)
+        let (text, broken) = form.decode_with_bom_removal(bytes);
+        let guessed = form != GB18030 && Encoding::for_bom(bytes).is_none();
+        let sound = if guessed { is_chinese_or_latin } else { is_plausible };
+        (!broken && sound(&text)).then_some(text)
     });
     sound.next().ok_or(Unreadable::Broken)
+}
+
+/// Whether bytes are text and nothing else.
+pub fn is_text(bytes: &[u8]) -> bool {
+    decoded_text(bytes).is_ok_and(|text| is_plausible(&text))
 }
 
 /// Whether bytes may be UTF-16 of this order: they say so, or hold the zeros that every
@@ -70,6 +76,16 @@ fn looks_wide(bytes: &[u8], form: &'static Encoding) -> bool {
     let (even, odd) = (zeros(0), zeros(1));
     let (high, low) = if form == UTF_16LE { (odd, even) } else { (even, odd) };
     bytes.len() % 2 == 0 && high > 0 && low == 0
+}
+
+/// What stands in a text that nobody marked as UTF-16: other bytes read so give characters
+/// of every people.
+fn is_chinese_or_latin(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c,
+            '\t' | '\n' | '\r' | ' '..='~' | '·' | '—'..='…' | '\u{3000}'..='〗'
+            | '一'..='\u{9FFF}' | '！'..='～' | '￥')
+    })
 }
 
 /// No text holds control characters, or characters that nobody has given a meaning.

@@ -9,14 +9,43 @@ use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 
 /// Groups that are no part of the sentence in which they stand.
 const ASIDE: &[&str] = &[
-    "info", "annotation", "atnid", "atnauthor", "header", "footer", "headerl", "headerr",
-    "headerf", "footerl", "footerr", "footerf", "footnote", "fldinst", "bkmkstart", "bkmkend",
-    "userprops", "docvar", "xmlnstbl", "xe", "tc", "deleted",
+    "info",
+    "annotation",
+    "atnid",
+    "atnauthor",
+    "header",
+    "footer",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footerl",
+    "footerr",
+    "footerf",
+    "footnote",
+    "fldinst",
+    "bkmkstart",
+    "bkmkend",
+    "userprops",
+    "docvar",
+    "xmlnstbl",
+    "xe",
+    "tc",
+    "deleted",
 ];
 /// Groups without words.
 const MUTE: &[&str] = &[
-    "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl",
-    "generator", "themedata", "colorschememapping", "latentstyles", "datastore", "pgptbl",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
+    "generator",
+    "themedata",
+    "colorschememapping",
+    "latentstyles",
+    "datastore",
+    "pgptbl",
 ];
 const PICTURES: &[&str] = &["pict", "nonshppict", "shppict", "blipuid"];
 const OBJECTS: &[&str] = &["objdata", "objclass"];
@@ -198,3 +227,6 @@ impl<'r> Reader<'r> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,15 +3,21 @@
 
 use super::plain::decoded_text;
 use encoding_rs::GB18030;
+use std::borrow::Cow;
 
 /// Shorter runs are there by chance.
 const SHORTEST: usize = 4;
 /// What stands between the characters of a file in hanzi.
 const PUNCTUATION: std::ops::RangeInclusive<u16> = 0x3000..=0x303F;
 
-/// The words of bytes that are one text, or else of every run in them.
+/// The words of bytes that are one text, or may be, and of every run in others.
 pub fn text_of(bytes: &[u8]) -> String {
-    decoded_text(bytes).map_or_else(|_| sweep(bytes), std::borrow::Cow::into_owned)
+    match decoded_text(bytes) {
+        Ok(Cow::Borrowed(text)) => text.to_owned(),
+        // the encoding is a guess
+        Ok(text) => [&text, "\n", &sweep(bytes)].concat(),
+        Err(_) => sweep(bytes),
+    }
 }
 
 /// Every run of characters.

@@ -1,6 +1,6 @@
 //! Gzip: each member with its name, its comment and its content.
 
-use super::super::plain::decoded_text;
+use super::super::plain::is_text;
 use super::super::sweep::text_of;
 use super::super::{Format, Unreadable, Walk};
 use super::{extension, is_padding};
@@ -32,14 +32,14 @@ fn member<'b>(bytes: &'b [u8], place: &str, walk: &mut Walk) -> Result<&'b [u8],
     let inner = walk.unpack(&mut decoder, packed)?;
     let header = decoder.header();
     let text = |part: Option<&[u8]>| part.map(text_of).unwrap_or_default();
-    let name = text(header.and_then(|header| header.filename()));
-    walk.say("压缩包内的文件名", name.clone());
+    let name = header.and_then(|header| header.filename());
+    walk.say("压缩包内的文件名", text(name));
     walk.say("压缩包的注释", text(header.and_then(|header| header.comment())));
     walk.say("压缩包的附加数据", text(header.and_then(|header| header.extra())));
-    let mut called = extension(&name);
+    let mut called = name.map(extension).unwrap_or_default();
     if called.is_empty() {
         called = match Format::of(&inner, "") {
-            Format::Unknown if decoded_text(&inner).is_ok() => "txt".to_owned(),
+            Format::Unknown if is_text(&inner) => "txt".to_owned(),
             format => format.usual_extension().to_owned(),
         };
     }

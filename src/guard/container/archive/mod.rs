@@ -6,7 +6,7 @@
 mod gzip;
 mod tar;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod zip;
 
 pub use gzip::read as gzip;
@@ -14,9 +14,11 @@ pub use tar::read as tar;
 pub use zip::read as zip;
 
 /// What comes after the last dot of a name, in small letters.
-fn extension(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    file.rsplit_once('.').map_or_else(String::new, |(_, last)| last.to_ascii_lowercase())
+fn extension(name: &[u8]) -> String {
+    let file = name.rsplit(|byte| matches!(byte, b'/' | b'\\')).next().unwrap_or_default();
+    let dot = memchr::memrchr(b'.', file);
+    let last = dot.and_then(|dot| file.get(dot + 1..)).unwrap_or_default();
+    String::from_utf8_lossy(last).to_ascii_lowercase()
 }
 
 /// Whether bytes say nothing at all.

@@ -3,6 +3,7 @@
 use super::super::sweep::{sweep, text_of};
 use super::super::{Unreadable, Walk};
 use super::{extension, is_padding};
+use memchr::memmem;
 
 const BLOCK: usize = 512;
 
@@ -27,12 +28,15 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
         match head[156] {
             b'0' | 0 if !content.is_empty() => {
                 ordinal += 1;
-                let name = long_name.take().unwrap_or_else(|| text_of(until_zero(&head[..100])));
+                let name = long_name.take().unwrap_or_else(|| until_zero(&head[..100]).to_vec());
                 let place = format!("压缩包内第 {ordinal} 个文件");
                 walk.file(&place, content, &extension(&name));
             }
             b'L' => long_name = Some(said(content, walk)),
-            b'x' | b'g' | b'K' => long_name = path_in(&said(content, walk)).or(long_name),
+            b'x' | b'g' | b'K' => {
+                let path = path_in(&said(content, walk)).map(<[u8]>::to_vec);
+                long_name = path.or(long_name);
+            }
             _ if content.is_empty() => {}
             _ => walk.cannot("压缩包内的特殊文件", Unreadable::UnknownFormat),
         }
@@ -40,15 +44,16 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     }
 }
 
-fn said(content: &[u8], walk: &mut Walk) -> String {
-    let text = text_of(until_zero(content));
-    walk.say("压缩包内的文件名", text.clone());
-    text
+fn said(content: &[u8], walk: &mut Walk) -> Vec<u8> {
+    let name = until_zero(content);
+    walk.say("压缩包内的文件名", text_of(name));
+    name.to_vec()
 }
 
 /// `29 path=…` of the newer form.
-fn path_in(records: &str) -> Option<String> {
-    records.lines().find_map(|line| line.split_once(" path=").map(|(_, path)| path.to_owned()))
+fn path_in(records: &[u8]) -> Option<&[u8]> {
+    let mut lines = records.split(|byte| *byte == b'\n');
+    lines.find_map(|line| memmem::find(line, b" path=").and_then(|at| line.get(at + 6..)))
 }
 
 /// Name, link, owner and group, and what somebody put between them.

@@ -2,6 +2,7 @@
 //! and whatever lies between. Two entries of one name are two entries.
 
 use super::super::image::little;
+use super::super::plain::is_text;
 use super::super::sweep::{sweep, text_of};
 use super::super::{Unreadable, Walk};
 use super::{extension, is_padding};
@@ -47,7 +48,10 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
                 read_entry(bytes, entry, &place, &mut covered, walk);
             }
         }
-        None => walk.cannot("", Unreadable::Broken),
+        None => {
+            walk.say("压缩包的空隙", sweep(bytes));
+            return walk.cannot("", Unreadable::Broken);
+        }
     }
     gaps(bytes, covered, walk);
 }
@@ -119,8 +123,7 @@ fn read_entry(
     walk: &mut Walk,
 ) {
     let part = |range: &Range<usize>| bytes.get(range.clone()).unwrap_or_default();
-    let name = text_of(part(&entry.name));
-    walk.say(NAMES, name.clone());
+    walk.say(NAMES, text_of(part(&entry.name)));
     walk.say("压缩包的注释", text_of(part(&entry.comment)));
     walk.say("压缩包的附加数据", sweep(part(&entry.extra)));
     let Some((head, start)) = local(bytes, entry.local) else {
@@ -152,7 +155,7 @@ fn read_entry(
         }
         // a folder, or nothing
         Ok(inner) if inner.is_empty() => {}
-        Ok(inner) => walk.file(place, &inner, &extension(&name)),
+        Ok(inner) => walk.file(place, &inner, &extension(part(&entry.name))),
     }
 }
 
@@ -191,10 +194,10 @@ fn gaps(bytes: &[u8], mut covered: Vec<Range<usize>>, walk: &mut Walk) {
 fn gap_of(gap: &[u8], at: usize, bytes: &[u8], walk: &mut Walk) {
     let is_comment = at + gap.len() == bytes.len();
     let place = if is_comment { "压缩包的注释" } else { "压缩包的空隙" };
-    let text = text_of(gap);
-    let is_text = !text.is_empty() && super::super::plain::decoded_text(gap).is_ok();
-    walk.say(place, text);
-    if !walk.embedded_anywhere(place, gap) && !is_text {
+    walk.say(place, text_of(gap));
+    // a head that leads nowhere is no archive
+    let rest = gap.strip_prefix(LOCAL).unwrap_or(gap);
+    if !walk.embedded_anywhere(place, rest) && !is_text(gap) {
         walk.cannot(place, Unreadable::Partial);
     }
 }

@@ -62,7 +62,12 @@ pub fn read(format: Format, bytes: &[u8], walk: &mut Walk) {
             Role::Xmp if inside.starts_with(jpeg::XMP_MORE) => {
                 more.extend_from_slice(inside.get(jpeg::XMP_MORE_HEAD..).unwrap_or_default());
             }
-            Role::Xmp => xmp(inside, walk),
+            Role::Xmp => {
+                xmp(inside, walk);
+                if format == Format::Gif {
+                    xmp(&gif::joined(inside), walk);
+                }
+            }
             // a text may go on in the next segment
             Role::Iptc => iptc.extend_from_slice(inside),
             Role::Comment => comment(format, bytes, part, walk),
@@ -173,10 +178,8 @@ fn tail(bytes: &[u8], walk: &mut Walk) {
         return;
     }
     let place = Role::Tail.place();
-    let words = text_of(bytes);
-    let is_text = plain::decoded_text(bytes).is_ok();
-    walk.say(place, words);
-    if !walk.embedded_anywhere(place, bytes) && !is_text {
+    walk.say(place, text_of(bytes));
+    if !walk.embedded_anywhere(place, bytes) && !plain::is_text(bytes) {
         walk.cannot(place, Unreadable::Partial);
     }
 }

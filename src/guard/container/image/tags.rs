@@ -107,8 +107,7 @@ impl<'t> Tags<'t> {
                 self.whole = false;
                 continue;
             }
-            let tag =
-                Tag { number, within, directory, kind, value, entry: entry..entry + ENTRY };
+            let tag = Tag { number, within, directory, kind, value, entry: entry..entry + ENTRY };
             if [EXIF, GPS, INTEROPERABILITY, SUB].contains(&number) {
                 open.extend(self.numbers(&tag).into_iter().map(|at| (at, Some(number))));
             }

@@ -1,0 +1,47 @@
+//! Rich text: words however they are written, wherever they stand.
+
+use super::super::tests::words;
+use super::super::{Unreadable, read_file};
+use proptest::prelude::*;
+
+const HEAD: &str = r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}{\info{\author AUTHOR}}";
+
+fn holds(body: &str, word: &str) -> bool {
+    let file = format!("{HEAD}\\pard {body}\\par}}");
+    words(file.as_bytes(), "rtf").is_ok_and(|text| text.contains(word))
+}
+
+#[test]
+fn words_are_read_however_they_are_written() {
+    for body in [
+        r"\'d5\'c5{\b\'c8\'fd}",
+        r"\u24352?\u19977?",
+        r"\uc2\u24352\'d5\'c5\u19977\'c8\'fd",
+        r"{\v \u24352?\u19977?}",
+        r"\u24352?{\*\bkmkstart x}\u19977?",
+        r"{\*\annotation \'d5\'c5\'c8\'fd}",
+        r"{\header \'d5\'c5\'c8\'fd}x",
+        "\\'d5\\'c5\r\n\\'c8\\'fd",
+    ] {
+        assert!(holds(&format!("x {body}"), "张三"), "{body}");
+    }
+    assert!(holds(r"\u-10179?\u-8265?", "𠮷") || holds(r"\u-10174?\u-8265?", "𠮷"));
+    assert!(holds("x", "AUTHOR"));
+    assert!(!holds("x", "SimSun"));
+    assert!(holds(r"a\{b\}\\c", r"a{b}\c"));
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let file = format!("{HEAD}x{{\\object{{\\*\\objdata 0105}}}}}}");
+    assert_eq!(words(file.as_bytes(), "rtf"), Err(Unreadable::Partial));
+    assert_eq!(words(format!("{HEAD}}}").as_bytes(), "rtf"), Err(Unreadable::NoText));
+    assert_eq!(words(b"{\\rtf1 x}", "docx"), Err(Unreadable::WrongExtension));
+}
+
+proptest! {
+    #[test]
+    fn anything_is_read(body in "[\\\\{}'a-z0-9u -]{0,80}") {
+        let _ = read_file(format!("{HEAD}{body}").as_bytes(), "rtf");
+    }
+}
