@@ -7,6 +7,7 @@ use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits, pieces,
 };
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
+use super::encoded::encoded;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
@@ -131,6 +132,9 @@ impl<'g> Look<'g> {
         self.at(&streams.text, place::BODY, Joining::Separated, buffers);
         self.at(&streams.attributes, place::ATTRIBUTES, Joining::Separated, buffers);
         self.at(&streams.hidden, place::HIDDEN, Joining::Separated, buffers);
+        self.at_encoded(&streams.text, place::BODY, buffers);
+        self.at_encoded(&streams.attributes, place::ATTRIBUTES, buffers);
+        self.at_encoded(&streams.hidden, place::HIDDEN, buffers);
         if memchr(b'\\', &streams.hidden).is_some() {
             let mut plain = std::mem::take(&mut buffers.plain);
             plain.clear();
@@ -144,6 +148,7 @@ impl<'g> Look<'g> {
     /// that its strings may hold.
     pub fn at_text(&mut self, text: &[u8], buffers: &mut Buffers) {
         self.at(text, place::TEXT, Joining::Separated, buffers);
+        self.at_encoded(text, place::TEXT, buffers);
         let mut plain = std::mem::take(&mut buffers.plain);
         let mut decoded = text;
         if memchr(b'\\', text).is_some() {
@@ -162,6 +167,14 @@ impl<'g> Look<'g> {
             buffers.streams = streams;
         }
         buffers.plain = plain;
+    }
+
+    /// Looks at what stands encoded in a text that was looked at as it stands.
+    pub fn at_encoded(&mut self, text: &[u8], place: &str, buffers: &mut Buffers) {
+        for (within, words) in encoded(text) {
+            let place = [place, " › ", &within].concat();
+            self.at(words.as_bytes(), &place, Joining::Separated, buffers);
+        }
     }
 
     /// Looks at decoded bytes.

@@ -8,6 +8,7 @@ mod cleared;
 mod compare;
 mod container;
 mod decode;
+mod encoded;
 mod finding;
 mod form;
 mod gate;

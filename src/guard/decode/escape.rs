@@ -79,6 +79,41 @@ pub fn decode_percent(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     any
 }
 
+/// Appends `text` with the escapes of mail (`=E5=BC`, soft line ends) replaced; whether
+/// there was any. One that stands alone is the value of some parameter.
+pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
+    let (mut any, mut after_escape) = (false, false);
+    while let Some(found) = memchr(b'=', text) {
+        let (before, rest) = text.split_at(found);
+        into.extend_from_slice(before);
+        after_escape &= before.is_empty();
+        let soft = [&b"=\r\n"[..], b"=\n"].iter().find_map(|end| rest.strip_prefix(*end));
+        let code = quoted(rest)
+            .filter(|_| after_escape || rest.get(3..).is_some_and(|next| quoted(next).is_some()));
+        if let Some(after) = soft {
+            text = after;
+        } else if let Some(code) = code {
+            into.push(code);
+            (any, after_escape) = (true, true);
+            text = &rest[3..];
+        } else {
+            into.push(b'=');
+            after_escape = false;
+            text = &rest[1..];
+        }
+    }
+    into.extend_from_slice(text);
+    any
+}
+
+/// The byte of the escape at the head of `text`.
+fn quoted(text: &[u8]) -> Option<u8> {
+    let code = text.strip_prefix(b"=")?.get(..2)?;
+    let capital = |c: &u8| c.is_ascii_digit() || (b'A'..=b'F').contains(c);
+    let code = code.iter().all(capital).then_some(code)?;
+    u8::try_from(hexadecimal(code, 2)?.0).ok()
+}
+
 fn hexadecimal(text: &[u8], length: usize) -> Option<(u32, &[u8])> {
     let (digits, rest) = text.split_at_checked(length)?;
     let mut code = 0;
@@ -112,5 +147,17 @@ mod tests {
         };
         assert_eq!(decoded("a%E5%BC%A0%20%zz%4", percent), "a张 %zz%4");
         assert!(!decode_percent(b"100%", &mut Vec::new()));
+    }
+
+    #[test]
+    fn replaces_the_escapes_of_mail() {
+        let quoted = |text: &[u8], into: &mut Vec<u8>| {
+            decode_quoted(text, into);
+        };
+        assert_eq!(
+            decoded("=E5=BC=A0=\r\n=E4=B8=89 a=b =zz t=17 =4", quoted),
+            "张三 a=b =zz t=17 =4"
+        );
+        assert!(!decode_quoted(b"a=b c=de", &mut Vec::new()));
     }
 }

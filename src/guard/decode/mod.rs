@@ -2,13 +2,15 @@
 //! would read. Takes bytes of any kind; appends to buffers that the caller keeps.
 //! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
 
+mod base64;
 mod entity;
 mod escape;
 mod markup;
 mod singles;
 
+pub use base64::{decode_base64, decode_hexadecimal, each_run};
 pub use entity::decode_entities;
-pub use escape::{decode_escapes, decode_percent};
+pub use escape::{decode_escapes, decode_percent, decode_quoted};
 pub use markup::{Streams, decode_markup};
 pub use singles::join_singles;
 

@@ -1,0 +1,138 @@
+//! Runs of Base64 in any text: found by looking at every sixteenth byte, decoded without
+//! asking what they are. Takes text; gives bytes, run by run. Lines of one block belong
+//! together, and both alphabets are read. Never decides what the bytes mean: a digest, an
+//! identifier and a path decode to noise.
+
+/// Shorter runs hold nothing that anybody looks for.
+const SHORTEST: usize = 16;
+/// No value of any alphabet.
+const NONE: u8 = 0xFF;
+/// Value of each byte.
+const VALUES: [u8; 256] = values();
+
+const fn values() -> [u8; 256] {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut values = [NONE; 256];
+    let mut value = 0;
+    while value < letters.len() {
+        values[letters[value] as usize] = value as u8;
+        value += 1;
+    }
+    values[b'-' as usize] = 62;
+    values[b'_' as usize] = 63;
+    values
+}
+
+/// Hands every run, without its line ends, to `each`.
+pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
+    let mut joined = Vec::new();
+    let mut at = SHORTEST - 1;
+    let mut done = 0;
+    while let Some(byte) = text.get(at) {
+        if !is_value(*byte) {
+            at += SHORTEST;
+            continue;
+        }
+        let before = text[done..at].iter().rev().take_while(|byte| is_value(**byte)).count();
+        let mut start = at - before;
+        let mut end = end_of_line(text, at);
+        if end - start >= SHORTEST {
+            joined.clear();
+            loop {
+                joined.extend_from_slice(&text[start..end]);
+                let next = next_line(text, end);
+                match next {
+                    Some(next) if end - start >= SHORTEST => {
+                        start = next;
+                        end = end_of_line(text, next);
+                    }
+                    _ => break,
+                }
+            }
+            each(&joined);
+        }
+        done = end;
+        at = end + SHORTEST;
+    }
+}
+
+fn is_value(byte: u8) -> bool {
+    VALUES[usize::from(byte)] != NONE
+}
+
+fn end_of_line(text: &[u8], at: usize) -> usize {
+    at + text[at..].iter().take_while(|byte| is_value(**byte)).count()
+}
+
+/// Where the block goes on after a line end, if it does.
+fn next_line(text: &[u8], end: usize) -> Option<usize> {
+    let rest = &text[end..];
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ' | b'\t')).count();
+    let next = end + blank;
+    let ends = rest[..blank].contains(&b'\n') || rest[..blank].contains(&b'\r');
+    (ends && text.get(next).is_some_and(|byte| is_value(*byte))).then_some(next)
+}
+
+/// The bytes of a run that begins `skip` characters late: before it something may stand
+/// that only looks like a part of it.
+pub fn decode_base64(run: &[u8], skip: usize) -> Vec<u8> {
+    let run = run.get(skip..).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(run.len() / 4 * 3 + 2);
+    for four in run.chunks(4) {
+        let sum = four.iter().fold(0_u32, |sum, c| sum << 6 | u32::from(VALUES[usize::from(*c)]));
+        let sum = sum << (6 * (4 - four.len()));
+        bytes.extend_from_slice(&sum.to_be_bytes()[1..four.len().max(1)]);
+    }
+    bytes
+}
+
+/// The bytes of a run of hexadecimal digits, if it is one.
+pub fn decode_hexadecimal(run: &[u8]) -> Option<Vec<u8>> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
+    let digits: Option<Vec<u8>> = run.iter().map(digit).collect();
+    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
+    Some(digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn runs(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        each_run(text.as_bytes(), &mut |run| {
+            found.push(String::from_utf8_lossy(&decode_base64(run, 0)).into_owned());
+        });
+        found
+    }
+
+    #[test]
+    fn finds_runs_wherever_they_stand() {
+        let run = "MTEwMTA1MTk0OTEyMzEwMDIx";
+        for before in 0..40 {
+            let text = format!("{}\"{run}\" 公开", "中".repeat(before));
+            assert_eq!(runs(&text), ["110105194912310021"], "{before}");
+        }
+        let lines = format!("x {}\r\n  {}= y", &run[..16], &run[16..]);
+        assert_eq!(runs(&lines), ["110105194912310021"]);
+        assert_eq!(runs("5byg5LiJ5byg5Li-_w=="), ["张三张\u{4e3e}\u{fffd}"]);
+        assert!(runs("短 MTEwMTA1 中 short words of a page").is_empty());
+    }
+
+    #[test]
+    fn decodes_hexadecimal() {
+        assert_eq!(decode_hexadecimal(b"313130"), Some(b"110".to_vec()));
+        assert_eq!(decode_hexadecimal(b"31313"), None);
+        assert_eq!(decode_hexadecimal(b"3131xx"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn anything_is_decoded(text in any::<Vec<u8>>(), skip in 0_usize..5) {
+            each_run(&text, &mut |run| {
+                assert!(decode_base64(run, skip).len() <= run.len());
+            });
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Words that stand encoded in other words: Base64, hexadecimal digits, percent and mail
+//! escapes, and files inside of them.
+//!
+//! Takes text as a page or an attachment holds it; gives what it decodes to, by place.
+//! What is no text and no file decodes to nothing. Works within a budget, however deep
+//! one encoding stands in another.
+
+use super::container::plain::is_text;
+use super::container::sweep::{sweep, text_of};
+use super::container::{Format, read_file};
+use super::decode::{
+    decode_base64, decode_escapes, decode_hexadecimal, decode_percent, decode_quoted, each_run,
+};
+use memchr::{memchr, memmem};
+
+/// Encodings inside encodings.
+const DEEPEST: usize = 3;
+/// How much one text may decode to in all.
+const MOST_BYTES: usize = 16 << 20;
+/// How many files one text may hold.
+const MOST_FILES: usize = 64;
+/// Longer runs that are neither text nor a file are pictures, fonts or noise.
+const SHORT: usize = 4096;
+/// What is shorter is noise.
+const SHORTEST: usize = 8;
+const BASE64: &str = "Base64 编码";
+const HEXADECIMAL: &str = "十六进制编码";
+const ESCAPED: &str = "转义编码";
+
+/// Words and where they stand inside the text.
+pub type Encoded = (String, String);
+
+/// Everything that stands encoded in `text`.
+pub fn encoded(text: &[u8]) -> Vec<Encoded> {
+    let mut search = Search { found: Vec::new(), bytes: MOST_BYTES, files: MOST_FILES };
+    search.text(text, "", 0);
+    search.found
+}
+
+struct Search {
+    found: Vec<Encoded>,
+    bytes: usize,
+    files: usize,
+}
+
+impl Search {
+    fn text(&mut self, text: &[u8], place: &str, depth: usize) {
+        if depth == DEEPEST {
+            return;
+        }
+        self.escapes(text, place, depth);
+        each_run(text, &mut |run| self.run(run, place, depth));
+    }
+
+    fn escapes(&mut self, text: &[u8], place: &str, depth: usize) {
+        let mut plain = Vec::new();
+        if memchr(b'%', text).is_some() && decode_percent(text, &mut plain) {
+            self.plain(&plain, place, depth);
+        }
+        plain.clear();
+        if memchr(b'=', text).is_some() && decode_quoted(text, &mut plain) {
+            self.plain(&plain, place, depth);
+        }
+        plain.clear();
+        let escaped = [&b"\\u"[..], b"\\x"].iter().any(|mark| memmem::find(text, mark).is_some());
+        if escaped {
+            decode_escapes(text, &mut plain);
+            self.plain(&plain, place, depth);
+        }
+    }
+
+    /// A text whose escapes are replaced is looked at, and may hold runs itself.
+    fn plain(&mut self, plain: &[u8], place: &str, depth: usize) {
+        let Some(left) = self.bytes.checked_sub(plain.len()) else { return };
+        self.bytes = left;
+        let place = within(place, ESCAPED);
+        let text = String::from_utf8_lossy(plain).into_owned();
+        self.text(text.as_bytes(), &place, depth + 1);
+        self.found.push((place, text));
+    }
+
+    fn run(&mut self, run: &[u8], place: &str, depth: usize) {
+        if let Some(bytes) = decode_hexadecimal(run) {
+            self.bytes(&bytes, &within(place, HEXADECIMAL), depth);
+        }
+        let place = within(place, BASE64);
+        for skip in 0..4 {
+            if self.bytes(&decode_base64(run, skip), &place, depth) {
+                return;
+            }
+            // a long run that means nothing at its beginning means nothing later
+            if run.len() > SHORT {
+                return;
+            }
+        }
+    }
+
+    /// What bytes say; whether they say anything as a whole.
+    fn bytes(&mut self, bytes: &[u8], place: &str, depth: usize) -> bool {
+        let Some(left) = self.bytes.checked_sub(bytes.len()) else { return false };
+        self.bytes = left;
+        if is_text(bytes) {
+            let text = text_of(bytes);
+            self.text(text.as_bytes(), place, depth + 1);
+            self.found.push((place.to_owned(), text));
+            return true;
+        }
+        let extension = Format::of(bytes, "").usual_extension();
+        if !extension.is_empty() && self.files > 0 {
+            self.files -= 1;
+            for portion in read_file(bytes, extension).portions {
+                let at = within(place, &portion.place);
+                self.text(portion.text.as_bytes(), &at, depth + 1);
+                self.found.push((at, portion.text));
+            }
+            return true;
+        }
+        if bytes.len() <= SHORT {
+            let text = sweep(bytes);
+            let words: Vec<&str> = text.lines().filter(|run| run.len() >= SHORTEST).collect();
+            if !words.is_empty() {
+                self.found.push((place.to_owned(), words.join("\n")));
+            }
+        }
+        false
+    }
+}
+
+fn within(place: &str, at: &str) -> String {
+    match (place, at) {
+        ("", at) => at.to_owned(),
+        (place, "") => place.to_owned(),
+        (place, at) => [place, " › ", at].concat(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Values that stand encoded in a page or in an attachment, and what only looks so.
+
+use super::{Facts, codes, gate, needle, numbers};
+use crate::diag::Code;
+use crate::disclosure::Class;
+use crate::guard::{Form, Gate, read_file};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+
+const ID: &str = "11010519491231002X";
+
+fn base64(bytes: &[u8]) -> String {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let groups = bytes.chunks(3).flat_map(|three| {
+        let sum = three.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+        let sum = sum << (8 * (3 - three.len()));
+        (0..4).map(move |at| match at <= three.len() {
+            true => char::from(letters[(sum >> (18 - 6 * at)) as usize & 63]),
+            false => '=',
+        })
+    });
+    groups.collect()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Ways to write an ID number so that nobody sees it.
+fn disguised() -> Vec<String> {
+    let plain = base64(ID.as_bytes());
+    let hexadecimal: String = ID.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let text = format!("身份证号码是{ID}");
+    let (head, tail) = plain.split_at(16);
+    let picture = include_bytes!("../../../tests/pictures/small.jpg");
+    vec![
+        plain.clone(),
+        plain.trim_end_matches('=').replace('+', "-").replace('/', "_"),
+        format!("{head}\n{tail}"),
+        format!("{head}\r\n    {tail}"),
+        format!("data:text/plain;base64,{plain}"),
+        format!("/assets/{plain}"),
+        base64(plain.as_bytes()),
+        base64(&gzip(text.as_bytes())),
+        base64(&utf16(&text)),
+        base64(text.as_bytes()),
+        base64(format!(r#"{{"a":"\u0031{}"}}"#, &ID[1..]).as_bytes()),
+        base64(&[&picture[..], ID.as_bytes()].concat()),
+        hexadecimal,
+        ID.bytes().map(|byte| format!("%{byte:02X}")).collect(),
+        ID.bytes().map(|byte| format!("={byte:02X}")).collect(),
+        ID.bytes().map(|byte| format!("\\x{byte:02x}")).collect(),
+        ID.bytes().map(|byte| format!("\\u{byte:04x}")).collect(),
+    ]
+}
+
+#[test]
+fn an_encoded_id_is_found_in_every_form_of_file() {
+    for disguise in disguised() {
+        for page in [
+            format!("<p>见 {disguise} 。</p>"),
+            format!("<p data-x=\"{disguise}\">文字</p>"),
+            format!("<script>var a = \"{disguise}\";</script>"),
+            format!("<style>a{{background:url({disguise})}}</style>"),
+        ] {
+            assert!(numbers(&page, Form::Html).contains(&Code::LeakResidentId), "{page}");
+        }
+        for form in [Form::Json, Form::Text, Form::Xml] {
+            let page = format!("{{\"a\": \"{disguise}\"}}");
+            assert!(numbers(&page, form).contains(&Code::LeakResidentId), "{page}");
+        }
+        let reading = read_file(disguise.as_bytes(), "txt");
+        let gate = Gate::new(Vec::new(), &[]);
+        let found = gate.inspect_reading("a.txt", &reading, &Facts::default());
+        let codes: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        assert!(codes.contains(&Code::LeakResidentId), "{disguise}");
+        assert!(found.iter().all(|finding| !finding.place.contains("1101")));
+    }
+}
+
+#[test]
+fn a_name_is_found_in_base64_and_its_place_is_told() {
+    let gate = gate(Class::PersonName, "欧阳演示");
+    for bytes in [
+        "姓名：欧阳演示".as_bytes().to_vec(),
+        utf16("姓名：欧阳演示"),
+        b"\xD0\xD5\xC3\xFB\xA3\xBA\xC5\xB7\xD1\xF4\xD1\xDD\xCA\xBE".to_vec(),
+    ] {
+        let page = format!("<p>{}</p>", base64(&bytes));
+        let found = gate.inspect("a.html", page.as_bytes(), Form::Html, &Facts::default());
+        assert!(found.iter().any(|finding| finding.place == "正文 › Base64 编码"), "{found:?}");
+    }
+}
+
+/// Digests, identifiers, addresses, fonts: noise.
+#[test]
+fn what_only_looks_encoded_passes() {
+    let needles = vec![needle(Class::PersonName, "张三")];
+    let gate = Gate::new(needles, &[]);
+    for page in [
+        "<link href='style.9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.css'>",
+        "<p>sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=</p>",
+        "<a href='?t=1713800138000&x=1713800138001'>x</a>",
+        "<p>增长 5%，完成 100%13 项</p>",
+        "<p>urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6 2026-001-attachment-of-the-notice</p>",
+        "<script>var aVeryLongNameOfSomeFunctionInAProgram = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'</script>",
+    ] {
+        assert_eq!(codes(&gate, page, Form::Html, &Facts::default()), [], "{page}");
+    }
+}
+
+#[test]
+fn encodings_within_encodings_end() {
+    let mut text = ID.repeat(400);
+    for _ in 0..8 {
+        text = base64(text.as_bytes());
+    }
+    let _ = numbers(&text, Form::Text);
+    let bomb = base64(&gzip(&vec![b' '; 70 << 20]));
+    assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), []);
+}
