@@ -17,6 +17,7 @@
 //!   [`markup`] turns Markdown into HTML; [`render::Renderer`] makes
 //!   [`render::Rendered`] bytes.
 //! - [`guard::clear`] is the leak gate: only [`guard::Cleared`] bytes go on.
+//! - [`clean::clean`] takes out of an attachment what no reader of it sees.
 //! - [`output::Stage`] stages them beside the old site and swaps
 //!   ([`output::Staged`]); [`deliver::seal`] packs them ([`deliver::Sealed`]).
 //!
@@ -52,6 +53,8 @@ pub mod pages;
 pub mod render;
 
 pub mod guard;
+
+pub mod clean;
 
 pub mod output;
 

@@ -16,6 +16,9 @@ const FIRST_STEPS: &str = "
   gongkai package              打包，并列出服务器上要删除的文件
   gongkai withdraw records/2026-001 --reason 原决定被撤销
                                马上撤下一条，并列出服务器上要删除的文件
+  gongkai clean 照片.jpg       去掉附件里看不见的信息（拍摄地点、作者、批注……）
+  gongkai vouch content/files/通知.pdf --by 姓名 --reason 理由
+                               扫描件等程序读不出的附件，人看过之后写上核对记录
 
 退出码：0 完成；1 内容有错误；2 用法或读写有问题；3 拦下了一处泄露。";
 
@@ -181,6 +184,38 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// 清理附件：去掉看不见的信息（拍摄地点、作者、批注、修订……），看得见的一点不变
+    #[command(help_template = TEMPLATE, override_usage = "gongkai clean 文件… [选项]", next_help_heading = "选项", after_help = CLEAN_HELP)]
+    Clean {
+        /// 图片、Office 文件或 PDF
+        #[arg(value_name = "文件", required = true, help_heading = "参数")]
+        files: Vec<PathBuf>,
+        /// 写到哪里，默认在原文件旁边，名字加 .cleaned；多个文件时写文件夹
+        #[arg(long, short, value_name = "文件", conflicts_with = "in_place")]
+        output: Option<PathBuf>,
+        /// 直接替换原文件；原件另存一份
+        #[arg(long)]
+        in_place: bool,
+        /// 与 --in-place 一起用：不保留原件
+        #[arg(long, requires = "in_place")]
+        discard_original: bool,
+    },
+    /// 人工核对：程序读不出的附件（扫描件等），人看过之后写上谁看的、为什么可以公开
+    #[command(help_template = TEMPLATE, override_usage = "gongkai vouch 文件… --by 姓名 --reason 理由 [选项]", next_help_heading = "选项", after_help = VOUCH_HELP)]
+    Vouch {
+        /// 附件，如 content/files/2026-001.pdf
+        #[arg(value_name = "文件", required = true, help_heading = "参数")]
+        files: Vec<String>,
+        /// 谁打开附件逐页看过
+        #[arg(long, value_name = "姓名")]
+        by: String,
+        /// 看到了什么、为什么可以公开
+        #[arg(long, value_name = "理由")]
+        reason: String,
+        /// 只列出要看的地方，不写
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 const NEW_HELP: &str = "
@@ -213,6 +248,24 @@ const WITHDRAW_HELP: &str = "
 它在内容文件里写上 [withdrawal]，其余一个字节也不改；原地址留一页“该信息已终止公示”。
 要恢复公开，删去文件里的 [withdrawal] 这一段，再生成、打包、上传。
 这个命令不会连到服务器：请照它列出的名单在服务器上删除、重新上传。";
+
+const CLEAN_HELP: &str = "
+去掉的：图片的拍摄信息（含拍摄地点）、编辑信息、注释、缩略图、末尾之后的数据；Office 文件的
+作者等属性、批注、修订记录（接受全部修订）、缩略图；PDF 的属性、元数据、嵌入的文件、以前的版本。
+保留的：画面、正文、版式、照片的方向、颜色配置。有签章的文件不动，因为一改动签章就失效。
+
+例：gongkai clean 照片.jpg                       写出 照片.cleaned.jpg
+    gongkai clean content/files/*.docx --in-place  替换原文件，原件另存
+
+去不掉的会说明，退出码是 1。图片里拍到的文字、正文里写的内容，它看不见也不会动，仍要人看。";
+
+const VOUCH_HELP: &str = "
+例：gongkai vouch content/files/2026-001.pdf --by 演示人员甲 --reason 盖章扫描件，逐页看过，无不公开内容
+    gongkai vouch content/files/2026-001.pdf --by 演示人员甲 --reason 同上 --dry-run
+
+先打开附件，把它列出的地方逐一看过，再运行。它在每个用到这个附件的条目里写上
+checked-by、checked、reason 和 sha256，其余一个字节也不改；附件再有改动，核对就作废。
+读得出的部分有泄露的，不能用人工核对放行：先改附件，或者运行 gongkai clean。";
 
 /// For which instant the law is applied.
 #[derive(Args, Clone, Debug, Default)]

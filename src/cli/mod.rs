@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod clean;
 mod console;
 mod due;
 mod explain;
@@ -12,6 +13,7 @@ mod package;
 mod register;
 mod serve;
 mod usage_error;
+mod vouch;
 mod wanted;
 mod withdraw;
 mod withdraw_said;
@@ -81,6 +83,18 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
         Command::Withdraw { items, reason, date, dry_run, place } => {
             let wish = withdraw::Wish { items, reason, date: date.as_deref(), dry_run: *dry_run };
             withdraw::withdraw(site, &wish, place, console)
+        }
+        Command::Clean { files, output, in_place, discard_original } => {
+            let wish = clean::Wish {
+                output: output.as_deref(),
+                in_place: *in_place,
+                discard_original: *discard_original,
+            };
+            clean::clean(files, wish, console)
+        }
+        Command::Vouch { files, by, reason, dry_run } => {
+            let wish = vouch::Wish { files, by, reason, dry_run: *dry_run };
+            vouch::vouch(site, &wish, console)
         }
     }
 }

@@ -11,6 +11,7 @@ mod register_file;
 mod source_text;
 mod templates;
 mod toml_file;
+mod vouching;
 mod withdrawal;
 mod writer;
 
@@ -19,5 +20,6 @@ pub use load::{CONTENT, Loaded, load, read_text};
 pub use places::resolve;
 pub use register_file::{Register, RegisterEntry, Registered};
 pub use templates::NewItem;
+pub use vouching::{Word, names, vouched};
 pub use withdrawal::{Edit, withdrawn};
-pub use writer::{apply, init, new_item, register};
+pub use writer::{apply, init, new_item, register, replace};

@@ -64,6 +64,23 @@ pub fn apply(site: &Path, edits: &[Edit]) -> io::Result<()> {
     edits.iter().try_for_each(|edit| in_one_step(&site.join(&edit.file), &edit.bytes))
 }
 
+/// Gives one file other bytes, in one step; the old ones go to `keep`, if anybody wants them.
+///
+/// # Errors
+/// Something cannot be written; the file holds what it held.
+pub fn replace(file: &Path, bytes: &[u8], keep: Option<&Path>) -> io::Result<()> {
+    if let Some(keep) = keep {
+        if keep.exists() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        if let Some(folder) = keep.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        in_one_step(keep, &fs::read(file)?)?;
+    }
+    in_one_step(file, bytes)
+}
+
 /// Writes beside the place and renames: nobody ever reads half a file. What a broken run
 /// leaves behind is litter by its name.
 fn in_one_step(file: &Path, bytes: &[u8]) -> io::Result<()> {

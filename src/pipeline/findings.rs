@@ -5,7 +5,7 @@ use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::guard::{Finding, Gate, Permits, Reading, Unread, read_file};
+use crate::guard::{Finding, Gate, Permits, Reading, Unread, Unreadable, read_file};
 use crate::model::{Sha256Hex, SitePath};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
@@ -48,8 +48,12 @@ fn refusal(
         1 => String::new(),
         count => format!("（共 {count} 处）"),
     };
+    let clean = match unread.iter().any(|unread| unread.why == Unreadable::Located) {
+        true => "先运行 gongkai clean 去掉拍摄地点；还读不出的，",
+        false => "",
+    };
     let mend = format!(
-        "请人打开附件逐页核对，然后在它的条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\""
+        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch content/files/文件名 --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
     );
     Some((code, format!("{place}{}{more}：{why}", first.why.reason()), mend))
 }

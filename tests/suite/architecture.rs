@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each stage in the order of the flow, and the stages that it may name.
-const STAGES: [(&str, &[&str]); 20] = [
+const STAGES: [(&str, &[&str]); 21] = [
     ("diag", &[]),
     ("model", &["diag"]),
     ("world", &["model"]),
@@ -39,6 +39,7 @@ const STAGES: [(&str, &[&str]); 20] = [
         ],
     ),
     ("guard", &["diag", "disclosure", "model", "policy", "render"]),
+    ("clean", &["guard"]),
     ("output", &["disclosure", "guard", "model"]),
     ("deliver", &["model", "output"]),
     (
@@ -76,12 +77,14 @@ const STAGES: [(&str, &[&str]); 20] = [
     (
         "cli",
         &[
+            "clean",
             "content",
             "deliver",
             "diag",
             "disclosure",
             "due",
             "explain",
+            "guard",
             "model",
             "output",
             "pages",
@@ -95,25 +98,28 @@ const STAGES: [(&str, &[&str]); 20] = [
 ];
 
 /// Each dependency, and the places (folders or files of `src/`) that may name it.
-const DEPENDENCIES: [(&str, &[&str]); 33] = [
+const DEPENDENCIES: [(&str, &[&str]); 35] = [
     ("aho_corasick", &["guard/"]),
     ("annotate_snippets", &["diag/"]),
     ("axum", &["preview/"]),
     ("calamine", &["content/"]),
     ("clap", &["cli/"]),
     ("csv", &["render/"]),
-    ("flate2", &["guard/container/"]),
+    ("encoding_rs", &["guard/container/"]),
+    // guard: what is packed; clean: the sums of PNG
+    ("flate2", &["clean/", "guard/container/"]),
     // render: the theme; explain: the pages of the rules
     ("include_dir", &["explain/", "render/"]),
     ("indicatif", &["cli/"]),
     ("jiff", &["model/"]),
-    ("memchr", &["guard/"]),
+    ("lopdf", &["clean/"]),
+    ("memchr", &["clean/", "guard/"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/"]),
     ("notify_debouncer_full", &["preview/"]),
     ("pulldown_cmark", &["markup/"]),
-    // guard: the parts of office documents; render: only its `escape`
-    ("quick_xml", &["guard/container/", "render/xml.rs"]),
+    // guard and clean: the parts of office documents; render: only its `escape`
+    ("quick_xml", &["clean/", "guard/container/", "render/xml.rs"]),
     ("rayon", &["content/", "pipeline/"]),
     ("rustix", &["output/"]),
     // pages: contexts; render: how templates get them; deliver: ledger and manifest
@@ -134,8 +140,8 @@ const DEPENDENCIES: [(&str, &[&str]); 33] = [
     ("unicode_width", &["diag/", "explain/"]),
     ("unpdf", &["guard/container/"]),
     ("walkdir", &["world.rs"]),
-    // guard: office documents; deliver: packages
-    ("zip", &["deliver/", "guard/container/"]),
+    // guard and clean: office documents; deliver: packages
+    ("zip", &["clean/", "deliver/", "guard/container/"]),
 ];
 
 /// What touches the system, and the places that may name it.
@@ -155,6 +161,7 @@ const REVEALS: [&str; 43] = [
     "check/curated/grounds_in_force.rs",
     "check/curated/publication_basis.rs",
     "content/item_file.rs",
+    "content/vouching.rs",
     "content/withdrawal.rs",
     "disclosure/annual_report.rs",
     "disclosure/decide.rs",

@@ -3,6 +3,7 @@
 mod add_a_field;
 mod architecture;
 mod calendar;
+mod clean;
 mod collisions;
 mod deadlines;
 mod determinism;
@@ -47,4 +48,5 @@ mod support;
 mod tables;
 mod take_down;
 mod theme;
+mod vouch;
 mod withdraw;

@@ -22,6 +22,8 @@ mod unreadable;
 mod walk;
 
 pub use format::Format;
+#[cfg(test)]
+pub use image::tests::cases as picture_cases;
 pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts};
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;

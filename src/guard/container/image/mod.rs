@@ -9,7 +9,7 @@ mod layout;
 mod png;
 mod tags;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod webp;
 
 use super::format::Format;

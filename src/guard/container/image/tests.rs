@@ -89,7 +89,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// Every place of a picture that holds words: the extension, the file, the place.
-fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+pub fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let id = ID.as_bytes();
     let [e, x, i, c, p, t] =
         [Role::Exif, Role::Xmp, Role::Iptc, Role::Comment, Role::Private, Role::Tail]

@@ -1,0 +1,69 @@
+//! Takes out of a file what no reader of it sees: who wrote it, where a photograph was
+//! taken, comments, revisions, small pictures, files inside.
+//!
+//! Takes bytes; gives new bytes, and what was taken by kind and count, never a value. What
+//! a reader sees stays: pixels and pages byte for byte, texts word for word; a file of
+//! which that cannot be shown is left alone. Cleaning twice is cleaning once.
+
+mod office;
+mod pdf;
+mod picture;
+mod taken;
+#[cfg(test)]
+mod tests;
+mod tiff;
+mod word;
+
+pub use taken::{Kind, Taken};
+
+use crate::guard::{Format, Unreadable, read_file};
+
+/// A file without what could be taken out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    /// All of it; the same bytes where there was nothing to take.
+    pub bytes: Vec<u8>,
+    /// What was taken.
+    pub taken: Taken,
+    /// What is still there, and has to be taken out by hand.
+    pub left: Vec<String>,
+}
+
+/// Cleans a file.
+///
+/// # Errors
+/// Why it was left alone, in Chinese.
+pub fn clean(bytes: &[u8], extension: &str) -> Result<Cleaned, String> {
+    let format = Format::of(bytes, extension);
+    let before = read_file(bytes, extension);
+    let hopeless = [Unreadable::Encrypted, Unreadable::Broken, Unreadable::TooLarge];
+    if let Some(unread) = before.unread.iter().find(|unread| hopeless.contains(&unread.why)) {
+        return Err(unread.why.reason().to_owned());
+    }
+    let mut taken = Taken::default();
+    let mut left = Vec::new();
+    let new = match format {
+        Format::Tiff => tiff::clean(bytes, &mut taken)?,
+        format if format.is_picture() => picture::clean(format, bytes, &mut taken)?,
+        Format::Office => office::clean(bytes, &mut taken, &mut left, 0)?,
+        Format::Pdf => pdf::clean(bytes, &mut taken, &mut left)?,
+        _ => return Err(format!("只能清理 {}", CLEANABLE)),
+    };
+    if taken.is_empty() {
+        return Ok(Cleaned { bytes: bytes.to_vec(), taken, left });
+    }
+    let after = read_file(&new, extension);
+    if after.unread.iter().any(|unread| !before.unread.iter().any(|old| old.why == unread.why)) {
+        return Err("清理之后的文件读不出来，原文件没有改动".to_owned());
+    }
+    if format.is_picture() {
+        let mut places: Vec<&str> = after.portions.iter().map(|p| p.place.as_str()).collect();
+        places.dedup();
+        left.extend(places.into_iter().map(str::to_owned));
+    }
+    Ok(Cleaned { bytes: new, taken, left })
+}
+
+/// What can be cleaned, for people.
+pub const CLEANABLE: &str =
+    "图片（JPEG、PNG、GIF、WebP、TIFF）、Office 文件（DOCX、XLSX、PPTX）和 PDF";

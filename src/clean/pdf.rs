@@ -1,0 +1,139 @@
+//! PDF without properties, metadata, files inside, small pictures and earlier versions.
+//!
+//! Takes a file; gives one written anew from what its last version leads to. The content
+//! of every page is the same, byte for byte, or the file is left alone. A signed file is
+//! left alone, too: it would no longer be signed.
+
+use super::{Kind, Taken};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use memchr::memmem;
+
+const UNREADABLE: &str = "PDF 的内部结构读不出来，没有改动";
+const SIGNED: &str = "文件有电子签章，改动会使签章失效，没有改动";
+
+/// Entries that nobody sees, wherever they stand, and what they are.
+const GONE: &[(&[u8], Kind)] = &[
+    (b"Metadata", Kind::Xmp),
+    (b"PieceInfo", Kind::Private),
+    (b"Thumb", Kind::Thumbnail),
+    (b"AF", Kind::Embedded),
+];
+/// Entries of the head that nobody sees.
+const OF_HEAD: &[(&[u8], Kind)] = &[(b"Info", Kind::Properties)];
+
+/// Cleans a file.
+pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<Vec<u8>, String> {
+    let mut document = Document::load_mem(bytes).map_err(|_| UNREADABLE)?;
+    if document.is_encrypted() {
+        return Err("文件设有密码，没有改动".to_owned());
+    }
+    if document.objects.values().any(is_signature) {
+        return Err(SIGNED.to_owned());
+    }
+    let before = pages(&document);
+    for (key, kind) in OF_HEAD {
+        let found = document.trailer.remove(key);
+        let count = found.map_or(0, |found| entries(&document, &found));
+        taken.add(*kind, count);
+    }
+    take_embedded(&mut document, taken);
+    for object in document.objects.values_mut() {
+        let Some(dictionary) = dictionary(object) else { continue };
+        for (key, kind) in GONE {
+            taken.add(*kind, usize::from(dictionary.remove(key).is_some()));
+        }
+    }
+    taken.add(Kind::EarlierVersions, memmem::find_iter(bytes, b"startxref").count() - 1);
+    if has_actions(&document) {
+        left.push("PDF 里的脚本".to_owned());
+    }
+    document.prune_objects();
+    document.renumber_objects();
+    let mut new = Vec::new();
+    document.save_to(&mut new).map_err(|_| UNREADABLE)?;
+    let again = Document::load_mem(&new).map_err(|_| UNREADABLE)?;
+    if pages(&again) != before {
+        return Err("清理会改动页面，没有改动文件".to_owned());
+    }
+    Ok(new)
+}
+
+/// What every page draws.
+fn pages(document: &Document) -> Vec<Vec<u8>> {
+    document.get_pages().into_values().map(|page| document.get_page_content(page)).collect()
+}
+
+fn dictionary(object: &mut Object) -> Option<&mut Dictionary> {
+    match object {
+        Object::Dictionary(dictionary) => Some(dictionary),
+        Object::Stream(stream) => Some(&mut stream.dict),
+        _ => None,
+    }
+}
+
+fn is_signature(object: &Object) -> bool {
+    let Object::Dictionary(dictionary) = object else { return false };
+    let is = |key: &[u8], name: &[u8]| {
+        dictionary.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
+    };
+    dictionary.has(b"ByteRange") || is(b"Type", b"Sig")
+}
+
+/// How many entries a dictionary has that may be named.
+fn entries(document: &Document, object: &Object) -> usize {
+    let direct = match object {
+        Object::Reference(id) => document.get_object(*id).ok(),
+        other => Some(other),
+    };
+    direct.and_then(|object| object.as_dict().ok()).map_or(0, Dictionary::len)
+}
+
+/// Files that hang on the document as a whole, and those pinned to a page.
+fn take_embedded(document: &mut Document, taken: &mut Taken) {
+    let pinned: Vec<ObjectId> = document
+        .objects
+        .iter()
+        .filter(|(_, object)| {
+            object.as_dict().is_ok_and(|dictionary| {
+                let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
+                subtype.is_ok_and(|name| name == b"FileAttachment")
+            })
+        })
+        .map(|(id, _)| *id)
+        .collect();
+    taken.add(Kind::Embedded, pinned.len());
+    for object in document.objects.values_mut() {
+        if let Object::Array(list) = object {
+            without(list, &pinned);
+        }
+        let Some(dictionary) = dictionary(object) else { continue };
+        let named = dictionary.remove(b"EmbeddedFiles").is_some();
+        taken.add(Kind::Embedded, usize::from(named));
+        for key in [&b"Annots"[..], b"Names"] {
+            match dictionary.get_mut(key) {
+                Ok(Object::Array(list)) => without(list, &pinned),
+                Ok(Object::Dictionary(names)) => {
+                    let named = names.remove(b"EmbeddedFiles").is_some();
+                    taken.add(Kind::Embedded, usize::from(named));
+                }
+                _ => {}
+            }
+        }
+    }
+    pinned.iter().for_each(|id| {
+        document.objects.remove(id);
+    });
+}
+
+fn without(list: &mut Vec<Object>, gone: &[ObjectId]) {
+    list.retain(|entry| !entry.as_reference().is_ok_and(|id| gone.contains(&id)));
+}
+
+fn has_actions(document: &Document) -> bool {
+    document.objects.values().any(|object| {
+        object.as_dict().is_ok_and(|dictionary| {
+            dictionary.has(b"JavaScript")
+                || dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|n| n == b"JavaScript")
+        })
+    })
+}
