@@ -38,7 +38,7 @@ pub fn clean(bytes: &[u8], taken: &mut Taken) -> Result<Vec<u8>, String> {
     for (number, place) in tags.directories.iter().enumerate() {
         let of_it: Vec<&PictureTag> =
             tags.tags.iter().filter(|tag| tag.directory == number).collect();
-        let kept: Vec<&PictureTag> = of_it.iter().copied().filter(|tag| is_kept(&tag)).collect();
+        let kept: Vec<&PictureTag> = of_it.iter().copied().filter(|tag| is_kept(tag)).collect();
         // only what a tag led to has no place in the chain of pages
         if kept.is_empty() && of_it.iter().any(|tag| tag.within.is_some()) {
             continue;

@@ -145,11 +145,7 @@ fn shown(part: &str) -> Result<String, String> {
         match reader.read_event().map_err(|_| UNREADABLE)? {
             Event::Eof => return Ok(words),
             Event::Start(start) => path.push(name(&start)),
-            Event::End(_) => {
-                if path.pop().is_some_and(|name| name == "w:p") {
-                    words.push('\n');
-                }
-            }
+            Event::End(_) if path.pop().is_some_and(|name| name == "w:p") => words.push('\n'),
             Event::Text(text) if is_shown(&path) => words.push_str(&text.into_inner()),
             Event::GeneralRef(text) if is_shown(&path) => {
                 words.push_str(&format!("&{};", text.into_inner()));

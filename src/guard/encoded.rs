@@ -6,7 +6,7 @@
 //! one encoding stands in another.
 
 use super::container::plain::is_text;
-use super::container::sweep::{sweep, text_of};
+use super::container::runs::{sweep, text_of};
 use super::container::{Format, read_file};
 use super::decode::{
     decode_base64, decode_escapes, decode_hexadecimal, decode_percent, decode_quoted, each_run,

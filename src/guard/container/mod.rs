@@ -15,7 +15,7 @@ mod pdf_size;
 pub mod plain;
 mod reading;
 mod rtf;
-pub mod sweep;
+pub mod runs;
 #[cfg(test)]
 mod tests;
 mod unreadable;

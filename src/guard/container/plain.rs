@@ -75,7 +75,7 @@ fn looks_wide(bytes: &[u8], form: &'static Encoding) -> bool {
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let (high, low) = if form == UTF_16LE { (odd, even) } else { (even, odd) };
-    bytes.len() % 2 == 0 && high > 0 && low == 0
+    bytes.len().is_multiple_of(2) && high > 0 && low == 0
 }
 
 /// What stands in a text that nobody marked as UTF-16: other bytes read so give characters

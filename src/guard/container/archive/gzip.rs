@@ -1,7 +1,7 @@
 //! Gzip: each member with its name, its comment and its content.
 
 use super::super::plain::is_text;
-use super::super::sweep::text_of;
+use super::super::runs::text_of;
 use super::super::{Format, Unreadable, Walk};
 use super::{extension, is_padding};
 use flate2::bufread::GzDecoder;

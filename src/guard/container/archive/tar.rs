@@ -1,6 +1,6 @@
 //! Tape archives: each file with its name, its owner and where its link leads.
 
-use super::super::sweep::{sweep, text_of};
+use super::super::runs::{sweep, text_of};
 use super::super::{Unreadable, Walk};
 use super::{extension, is_padding};
 use memchr::memmem;

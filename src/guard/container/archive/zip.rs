@@ -3,7 +3,7 @@
 
 use super::super::image::little;
 use super::super::plain::is_text;
-use super::super::sweep::{sweep, text_of};
+use super::super::runs::{sweep, text_of};
 use super::super::{Unreadable, Walk};
 use super::{extension, is_padding};
 use flate2::read::DeflateDecoder;

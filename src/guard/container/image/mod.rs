@@ -13,7 +13,7 @@ pub mod tests;
 mod webp;
 
 use super::format::Format;
-use super::sweep::{sweep, text_of};
+use super::runs::{sweep, text_of};
 use super::{Unreadable, Walk, plain};
 pub use layout::little;
 use layout::{Part, Role};
