@@ -9,9 +9,10 @@ use super::container::plain::is_text;
 use super::container::runs::{sweep, text_of};
 use super::container::{Format, read_file};
 use super::decode::{
-    decode_base64, decode_escapes, decode_hexadecimal, decode_percent, decode_quoted, each_run,
+    SEPARATOR, Streams, decode_base64, decode_escapes, decode_hexadecimal, decode_markup,
+    decode_percent, decode_quoted, each_run, join_singles,
 };
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// Encodings inside encodings.
 const DEEPEST: usize = 3;
@@ -26,6 +27,7 @@ const SHORTEST: usize = 8;
 const BASE64: &str = "Base64 编码";
 const HEXADECIMAL: &str = "十六进制编码";
 const ESCAPED: &str = "转义编码";
+const SINGLES: &str = "一格一字";
 
 /// Words and where they stand inside the text.
 pub type Encoded = (String, String);
@@ -49,6 +51,12 @@ impl Search {
             return;
         }
         self.escapes(text, place, depth);
+        self.markup(text, place, depth);
+        let mut singles = Vec::new();
+        if join_singles(text, &mut singles) {
+            let text = String::from_utf8_lossy(&singles).into_owned();
+            self.found.push((within(place, SINGLES), text));
+        }
         each_run(text, &mut |run| self.run(run, place, depth));
     }
 
@@ -66,6 +74,27 @@ impl Search {
         if escaped {
             decode_escapes(text, &mut plain);
             self.plain(&plain, place, depth);
+        }
+    }
+
+    /// Markup that is shown as text, and character references that were escaped twice.
+    fn markup(&mut self, text: &[u8], place: &str, depth: usize) {
+        let is_reference = |at: usize| {
+            text[at + 1..].first().is_some_and(|c| *c == b'#' || c.is_ascii_alphabetic())
+        };
+        let is_tag = |at: usize| {
+            matches!(text[at + 1..].first(), Some(b'/' | b'!' | b'a'..=b'z' | b'A'..=b'Z'))
+        };
+        let holds =
+            memchr_iter(b'&', text).any(is_reference) || memchr_iter(b'<', text).any(is_tag);
+        if !holds {
+            return;
+        }
+        let mut streams = Streams::default();
+        decode_markup(text, &mut streams);
+        let all = [streams.text, streams.attributes, streams.hidden].join(&SEPARATOR);
+        if all != text {
+            self.plain(&all, place, depth);
         }
     }
 

@@ -55,9 +55,22 @@ impl Row<'_> {
             self.into.truncate(self.from);
         } else {
             self.into.push(SEPARATOR);
+            self.without_key();
         }
         self.from = self.into.len();
         self.count = 0;
+    }
+}
+
+impl Row<'_> {
+    /// A key of one letter stands before the digits of its value: {"a":["1","3",…]}.
+    fn without_key(&mut self) {
+        let row = &self.into[self.from..];
+        let letters = row.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if letters > 0 && row.get(letters).is_some_and(u8::is_ascii_digit) {
+            let from = self.from + letters;
+            self.into.extend_from_within(from..);
+        }
     }
 }
 
@@ -90,6 +103,7 @@ mod tests {
         assert_eq!(rows("证号\u{1F}1\u{1F}1\u{1F}0\u{1F}1\u{1F}0\u{1F}5\u{1F}甲乙"), "110105|");
         assert_eq!(rows("\"1\",\"3\",\"8\",\"0\",\"0\"\r\n"), "13800|");
         assert_eq!(rows("１\n３\n８\n０\n"), "１３８０|");
+        assert_eq!(rows("{\"a\":[1,3,8,0]}"), "a1380|1380|");
         assert_eq!(rows("| 欧 | 阳 | 建 | 国 |"), "欧阳建国|");
     }
 

@@ -147,9 +147,13 @@ fn token(around: &Around, words: &CoverWords) -> Vec<Slot> {
 
 /// Which characters of a name are shown around a cover, at its best place.
 pub fn name_around(around: &Around, name: &[char], words: &CoverWords) -> Option<Shown> {
-    let first = around.at.saturating_sub(name.len() - 1);
-    let places = (first..=around.at).filter_map(|start| {
-        let there = around.characters.get(start..start + name.len())?;
+    // spaces between the characters of a name are typography
+    let close = |c: &&char| !c.is_whitespace();
+    let at = around.characters[..around.at].iter().filter(close).count();
+    let characters: Vec<char> = around.characters.iter().filter(close).copied().collect();
+    let first = at.saturating_sub(name.len() - 1);
+    let places = (first..=at).filter_map(|start| {
+        let there = characters.get(start..start + name.len())?;
         let mut shown: Shown = 0;
         for (at, (seen, own)) in there.iter().zip(name).enumerate() {
             if seen == own {

@@ -126,3 +126,25 @@ fn encodings_within_encodings_end() {
     let bomb = base64(&gzip(&vec![b' '; 70 << 20]));
     assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), []);
 }
+
+#[test]
+fn one_character_a_cell_is_read_as_one_word() {
+    let cells = |text: &str| text.chars().map(|c| format!("<td>{c}</td>")).collect::<String>();
+    let row = format!("<table><tr><td>证号</td>{}</tr></table>", cells("11010519491231002X"));
+    assert_eq!(numbers(&row, Form::Html), [Code::LeakResidentId]);
+    let lines: String = "13800138000".chars().map(|c| format!("{c}\n")).collect();
+    assert_eq!(numbers(&lines, Form::Text), [Code::LeakMobile]);
+    let entries: Vec<String> = "11010519491231002X".chars().map(|c| format!("\"{c}\"")).collect();
+    let json = format!("{{\"a\":[{}]}}", entries.join(","));
+    assert_eq!(numbers(&json, Form::Json), [Code::LeakResidentId]);
+    let counts = "<tr><td>甲</td><td>0</td><td>3</td><td>1</td><td>0</td><td>2</td></tr>".repeat(9);
+    assert!(numbers(&counts, Form::Html).is_empty());
+}
+
+#[test]
+fn references_that_were_escaped_twice_are_decoded() {
+    let page = "<p>&amp;#49;&amp;#51;800138000</p>";
+    assert_eq!(numbers(page, Form::Html), [Code::LeakMobile]);
+    let page = "<p>138&lt;b&gt;0013&lt;/b&gt;8000</p>";
+    assert_eq!(numbers(page, Form::Html), [Code::LeakMobile]);
+}
