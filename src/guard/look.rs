@@ -171,10 +171,12 @@ impl<'g> Look<'g> {
 
     /// Looks at what stands encoded in a text that was looked at as it stands.
     pub fn at_encoded(&mut self, text: &[u8], place: &str, buffers: &mut Buffers) {
+        let before = self.verdict.findings.len();
         for (within, words) in encoded(text) {
             let place = [place, " › ", &within].concat();
             self.at(words.as_bytes(), &place, Joining::Separated, buffers);
         }
+        self.verdict.forget_repeated(before, place);
     }
 
     /// Looks at decoded bytes.

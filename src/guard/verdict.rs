@@ -115,6 +115,17 @@ impl<'g> Verdict<'g> {
         })
     }
 
+    /// Drops findings from `before` on that were made at `place` already: what a text says
+    /// openly it says in its decoded forms, too.
+    pub fn forget_repeated(&mut self, before: usize, place: &str) {
+        let mut later = self.findings.split_off(before);
+        later.retain(|finding| {
+            let there = Finding { place: place.to_owned(), ..finding.clone() };
+            !self.findings.contains(&there)
+        });
+        self.findings.extend(later);
+    }
+
     fn report(&mut self, code: Code, needle: Option<&Needle>, place: &str) {
         self.add(code, needle, None, place);
     }

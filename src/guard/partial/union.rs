@@ -173,9 +173,9 @@ impl Partials {
                 owner: Some(known.needle.owner.clone()),
                 field: Some(known.needle.field.clone()),
                 path: first.path.clone(),
-                place: match sights.len() {
-                    1 => first.place.clone(),
-                    count => format!("{}（与其他 {} 处合起来看）", first.place, count - 1),
+                place: match first.shown | known.published == union {
+                    true => first.place.clone(),
+                    false => format!("{}（与其他 {} 处合起来看）", first.place, sights.len() - 1),
                 },
             })
         });
