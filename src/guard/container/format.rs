@@ -64,6 +64,11 @@ const MAGIC: &[(&[u8], Format)] = &[
 /// What Office files are called.
 const OFFICE: &[&str] = &["docx", "xlsx", "pptx", "docm", "xlsm", "pptm"];
 
+/// What compound files are called.
+const COMPOUND: &[&str] = &[
+    "doc", "xls", "ppt", "wps", "et", "dps", "bin", "docx", "xlsx", "pptx", "docm", "xlsm", "pptm",
+];
+
 /// A PDF says that it is one within its first bytes.
 const HEADER_WITHIN: usize = 1024;
 
@@ -120,7 +125,8 @@ impl Format {
         match self {
             Self::Pdf => &["pdf"],
             Self::Office => OFFICE,
-            Self::Compound => &["doc", "xls", "ppt", "wps", "et", "dps", "bin"],
+            // its reader tells a document of today with a password from one of old
+            Self::Compound => COMPOUND,
             Self::Ofd => &["ofd"],
             Self::Zip => &["zip"],
             Self::Gzip => &["gz", "tgz", "svgz"],

@@ -5,21 +5,29 @@
 //! unpacks without limits, and never passes off a part of the words as the whole.
 
 mod archive;
+mod compound;
 mod format;
+mod grid;
+mod header_codes;
 mod image;
+mod ofd;
 mod office;
 mod part;
 mod part_attributes;
+mod parts;
 mod pdf;
 mod pdf_size;
+mod picture;
 pub mod plain;
 mod reading;
 mod rtf;
 pub mod runs;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod unreadable;
 mod walk;
+mod xml;
 
 pub use format::Format;
 #[cfg(test)]

@@ -1,100 +1,143 @@
 //! Word, Excel and PowerPoint files: packages of XML parts.
 //!
-//! Takes the bytes of a package; gives the words of every part, of packages inside it
-//! too. Unpacks within limits of size, number and ratio. A part that it cannot read
-//! makes the whole file unreadable: nothing passes unseen. Of pictures, only drawings are
-//! looked at.
+//! Takes the bytes of a package; tells the words of every part by where it stands, and
+//! hands on the files and pictures inside. A part that it cannot read makes the whole
+//! file unreadable: nothing passes unseen.
 
-use super::part::{Words, part_text};
-use super::plain::{markup, utf8};
-use super::{Unreadable, Walk};
-use std::io::Cursor;
-use zip::ZipArchive;
-use zip::result::ZipError;
+mod binary;
+mod formula;
+mod place;
+mod relations;
+mod shared_strings;
+mod sheet;
+
+use super::part::part_words;
+use super::parts::{Part, unpack};
+use super::plain::markup;
+use super::{Unreadable, Walk, xml};
+use binary::Binary;
+use place::{is_body, is_properties, place_of};
+use relations::{Listed, listed};
+use shared_strings::SharedStrings;
+use std::borrow::Cow;
 
 /// Reads a package.
 pub fn read(bytes: &[u8], walk: &mut Walk) {
-    let mut words = Words::default();
-    if let Err(why) = read_parts(bytes, &mut words, walk) {
-        walk.cannot("", why);
+    let parts = match unpack(bytes, walk) {
+        Ok(parts) => parts,
+        Err(why) => return walk.cannot("", why),
+    };
+    let mut package = Package::of(&parts);
+    for part in &parts {
+        if let Err(why) = package.say(part, walk) {
+            walk.cannot(&package.place(part), why);
+        }
     }
-    let Words { running, aside, pieces } = words;
-    if running.trim().is_empty() {
+    walk.say("未用到的单元格文字", package.shared.unused());
+    if package.shared.is_exhausted() {
+        walk.cannot("", Unreadable::TooLarge);
+    }
+    if !package.has_words {
         walk.cannot("", Unreadable::NoText);
     }
-    walk.say("", running);
-    walk.say("", aside);
-    walk.say("属性、批注或部件名", pieces);
 }
 
-fn read_parts(bytes: &[u8], words: &mut Words, walk: &mut Walk) -> Result<(), Unreadable> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
-    walk.count(archive.len())?;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| reason(&error))?;
-        let name = part.name().map_err(|error| reason(&error))?.into_owned();
-        words.pieces.push_str(&name);
-        words.pieces.push('\n');
-        let name = name.to_ascii_lowercase();
-        let packed = part.compressed_size();
-        match Content::of(&name) {
-            Content::Picture => {}
-            Content::Unknown => walk.cannot("嵌入对象", Unreadable::Partial),
-            Content::Package => {
-                let inner = walk.unpack(part, packed)?;
-                let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-                walk.file("嵌入的文件", &inner, extension);
+/// What the parts of one package share.
+struct Package {
+    sheets: Vec<Listed>,
+    slides: Vec<Listed>,
+    shared: SharedStrings,
+    shared_is_read: bool,
+    has_words: bool,
+    binary: Binary,
+}
+
+impl Package {
+    fn of(parts: &[Part]) -> Self {
+        let part = |name: &str| {
+            parts.iter().find(|part| part.name == name).map_or(&[][..], |part| &part.bytes)
+        };
+        let sheets =
+            listed(part("xl/workbook.xml"), part("xl/_rels/workbook.xml.rels"), "xl/", "sheet");
+        let slides = listed(
+            part("ppt/presentation.xml"),
+            part("ppt/_rels/presentation.xml.rels"),
+            "ppt/",
+            "sldId",
+        );
+        let shared =
+            xml::text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
+        Self {
+            sheets,
+            slides,
+            shared_is_read: shared.is_ok(),
+            shared: shared.unwrap_or_default(),
+            has_words: false,
+            binary: Binary::default(),
+        }
+    }
+
+    fn say(&mut self, part: &Part, walk: &mut Walk) -> Result<(), Unreadable> {
+        match part.extension() {
+            "xml" | "rels" | "vml" => self.say_xml(part, walk),
+            "svg" => {
+                walk.say("图形", markup(&part.bytes)?);
+                Ok(())
             }
-            Content::Drawing => {
-                let inner = walk.unpack(part, packed)?;
-                walk.say("图形", markup(&inner)?);
-            }
-            Content::Xml => {
-                let inner = walk.unpack(part, packed)?;
-                let properties =
-                    ["docprops/", "customxml/"].iter().any(|folder| name.starts_with(folder))
-                        || name.ends_with(".rels");
-                part_text(utf8(&inner)?, properties, words)?;
+            _ => {
+                self.binary.say(part, walk);
+                Ok(())
             }
         }
     }
-    Ok(())
-}
 
-enum Content {
-    Xml,
-    Package,
-    Drawing,
-    Picture,
-    Unknown,
-}
-
-impl Content {
-    fn of(name: &str) -> Self {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        match extension {
-            _ if name.ends_with('/') => Self::Picture,
-            "xml" | "rels" | "vml" => Self::Xml,
-            "svg" => Self::Drawing,
-            "docx" | "xlsx" | "pptx" | "docm" | "xlsm" | "pptm" => Self::Package,
-            "png" | "jpg" | "jpeg" | "gif" | "bmp" | "tif" | "tiff" | "emf" | "wmf" | "wdp"
-            | "ico" | "odttf" | "fntdata" | "ttf" => Self::Picture,
-            // printer settings hold the name of a printer
-            "bin" if name.contains("printersettings") => Self::Picture,
-            _ => Self::Unknown,
+    fn say_xml(&mut self, part: &Part, walk: &mut Walk) -> Result<(), Unreadable> {
+        let text = xml::text(&part.bytes)?;
+        let is_shared = part.name == "xl/sharedstrings.xml" && self.shared_is_read;
+        let place = self.place(part);
+        let is_listed = self.sheets.iter().any(|sheet| sheet.part == part.name);
+        if is_listed || is_sheet(&part.name) {
+            let mut read = Ok(false);
+            let shared = &mut self.shared;
+            walk.enter(&place, |walk| read = sheet::say(&text, shared, walk));
+            self.has_words |= read?;
+            return Ok(());
         }
+        let mut words = part_words(&text, is_properties(&part.name))?;
+        if is_shared {
+            // told by the cells that use them
+            words.running.clear();
+        }
+        self.has_words |= is_body(&part.name) && !words.running.trim().is_empty();
+        walk.enter(&place, |walk| words.say(walk));
+        Ok(())
+    }
+
+    fn place(&self, part: &Part) -> Cow<'static, str> {
+        let ordinal = |all: &[Listed]| all.iter().position(|listed| listed.part == part.name);
+        if let Some(at) = ordinal(&self.sheets) {
+            let state = match self.sheets[at].state.as_str() {
+                "hidden" => "（隐藏）",
+                "veryHidden" => "（深度隐藏）",
+                _ => "",
+            };
+            return format!("第 {} 个工作表{state}", at + 1).into();
+        }
+        if let Some(at) = ordinal(&self.slides) {
+            let start = part.bytes.get(..2048).unwrap_or(&part.bytes);
+            let is_hidden = memchr::memmem::find(start, b" show=\"0\"").is_some();
+            let state = if is_hidden { "（隐藏）" } else { "" };
+            return format!("第 {} 张幻灯片{state}", at + 1).into();
+        }
+        place_of(&part.name).into()
     }
 }
 
-fn reason(error: &ZipError) -> Unreadable {
-    match error {
-        ZipError::UnsupportedArchive(what) if *what == ZipError::PASSWORD_REQUIRED => {
-            Unreadable::Encrypted
-        }
-        ZipError::InvalidPassword => Unreadable::Encrypted,
-        _ => Unreadable::Broken,
-    }
+fn is_sheet(name: &str) -> bool {
+    name.starts_with("xl/worksheets/") && !name.contains("/_rels/")
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::package;

@@ -3,7 +3,7 @@
 /// Why an attachment gives no text; a person has to look at it instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// No reader for this extension: images, archives, old Office files.
+    /// No reader for this extension: sound, film, and what nobody knows.
     UnknownFormat,
     /// The bytes are not what the extension says.
     Broken,

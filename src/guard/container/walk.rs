@@ -5,7 +5,9 @@
 //! read is passed over in silence.
 
 use super::format::Format;
-use super::{Portion, Reading, Unread, Unreadable, archive, image, office, pdf, plain, rtf};
+use super::{
+    Portion, Reading, Unread, Unreadable, archive, compound, image, ofd, office, pdf, plain, rtf,
+};
 use std::io::Read;
 
 /// What a file may unpack to in all.
@@ -116,10 +118,12 @@ impl Walk {
         start.is_some_and(|start| self.embedded(at, bytes.get(start..).unwrap_or_default()))
     }
 
-    fn by_format(&mut self, format: Format, bytes: &[u8], _extension: &str) {
+    fn by_format(&mut self, format: Format, bytes: &[u8], extension: &str) {
         match format {
             Format::Pdf => pdf::read(bytes, self),
             Format::Office => office::read(bytes, self),
+            Format::Compound => compound::read(bytes, extension, self),
+            Format::Ofd => ofd::read(bytes, self),
             Format::Markup => plain::read_markup(bytes, self),
             Format::Text => plain::read_text(bytes, self),
             Format::Rtf => rtf::read(bytes, self),

@@ -1,6 +1,10 @@
 //! Office files: what is read, what is joined, and what makes a file unreadable.
 //! Every file is made here; nothing is read from the disk.
 
+mod hiding;
+mod lawful;
+mod refused;
+
 use super::super::Unreadable;
 use super::super::tests::words as attachment_text;
 use proptest::prelude::*;
@@ -8,7 +12,8 @@ use rust_xlsxwriter::{DocProperties, Note, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+/// A package of these parts.
+pub(in crate::guard::container) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
@@ -16,6 +21,15 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     }
     writer.finish().expect("a package").into_inner()
 }
+
+/// A picture of one point.
+pub(in crate::guard::container) const PNG: &[u8] = &[
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52,
+    0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3A, 0x7E, 0x9B,
+    0x55, 0x00, 0x00, 0x00, 0x0A, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x60, 0x00, 0x00, 0x00,
+    0x02, 0x00, 0x01, 0x48, 0xAF, 0xA4, 0x71, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE,
+    0x42, 0x60, 0x82,
+];
 
 const DOCUMENT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
     <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>兴宁</w:t></w:r>
@@ -33,7 +47,7 @@ fn joins_runs_and_keeps_cells_apart() {
         ("word/document.xml", DOCUMENT.as_bytes()),
         ("word/header1.xml", header.as_bytes()),
         ("docProps/core.xml", core.as_bytes()),
-        ("word/media/image1.png", b"\x89PNG"),
+        ("word/media/image1.png", PNG),
     ]);
     let text = attachment_text(&file, "docx").expect("readable");
     let joined: String = text.replace('\n', "|").split(' ').collect();

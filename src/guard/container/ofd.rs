@@ -1,0 +1,79 @@
+//! OFD (GB/T 33190): a package of XML parts, one of them for each page.
+//!
+//! Takes the bytes; tells the words of every page, line by line, though each may be drawn
+//! character by character, and of annotations, templates, properties and attachments. A
+//! page that draws its lettering as pictures or strokes has no words: it is a scan.
+
+mod lines;
+mod pieces;
+mod place;
+
+use super::parts::{Part, unpack};
+use super::{Unreadable, Walk, picture, xml};
+use place::{is_page, place_of};
+
+/// Parts that hold no words of the author.
+const FONTS: &[&str] = &["ttf", "otf", "ttc", "pfb", "cff"];
+/// Signatures and seals are data of programs.
+const SEALS: &[&str] = &["dat", "esl", "sig"];
+
+/// Reads a file.
+pub fn read(bytes: &[u8], walk: &mut Walk) {
+    let parts = match unpack(bytes, walk) {
+        Ok(parts) => parts,
+        Err(why) => return walk.cannot("", why),
+    };
+    if parts.iter().any(|part| ENCRYPTED.iter().any(|name| part.name.ends_with(name))) {
+        walk.cannot("", Unreadable::Encrypted);
+    }
+    let mut pages: Vec<&str> =
+        parts.iter().map(|part| part.name.as_str()).filter(|name| is_page(name)).collect();
+    pages.sort_by_key(|name| (name.len(), *name));
+    let (mut pictures, mut files) = (0_usize, 0_usize);
+    for part in &parts {
+        let page = pages.iter().position(|page| *page == part.name);
+        let place = page
+            .map_or_else(|| place_of(&part.name).to_owned(), |page| format!("第 {} 页", page + 1));
+        match part.extension() {
+            "xml" => say_xml(part, &place, page.is_some(), walk),
+            extension if FONTS.contains(&extension) => {}
+            extension if SEALS.contains(&extension) && place == SIGNATURES => {
+                walk.say(SIGNATURES, super::sweep::numbers(&part.bytes, FEWEST_DIGITS));
+            }
+            extension if picture::is_one(extension) => {
+                pictures += 1;
+                picture::say(&format!("第 {pictures} 张图片"), &part.bytes, extension, walk);
+            }
+            extension => {
+                files += 1;
+                walk.file(&format!("附件 {files}"), &part.bytes, extension);
+            }
+        }
+    }
+    if pages.is_empty() {
+        walk.cannot("", Unreadable::NoText);
+    }
+}
+
+/// What a file with a password has.
+const ENCRYPTED: [&str; 2] = ["encryptions.xml", "decyptseed.dat"];
+
+const SIGNATURES: &str = place::SIGNATURES;
+/// A number of fewer digits in a seal is part of its data.
+const FEWEST_DIGITS: usize = 11;
+
+fn say_xml(part: &Part, place: &str, is_page: bool, walk: &mut Walk) {
+    let words = xml::text(&part.bytes).and_then(|text| lines::words(&text, is_page));
+    match words {
+        Ok(words) => {
+            if is_page && words.is_silent() {
+                walk.cannot(place, Unreadable::NoText);
+            }
+            walk.enter(place, |walk| words.say(walk));
+        }
+        Err(why) => walk.cannot(place, why),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,258 @@
+//! One worksheet: its cells, as they are seen, hidden, or worked out.
+//!
+//! Takes the text of the part and the shared texts; gives the words of cells in rows,
+//! those of hidden rows and columns, formulas and what they join, and words written one
+//! character a cell. What stands beside the cells is read like any other part.
+
+use super::super::grid::{Grid, behind};
+use super::super::part::{part_words, written_out};
+use super::super::part_attributes::attribute;
+use super::super::{Unreadable, Walk, header_codes};
+use super::formula::joined;
+use super::shared_strings::{SharedStrings, text_of};
+use crate::model::Day;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+/// A whole number of more digits is not kept whole in a cell.
+const EXACT_DIGITS: usize = 15;
+const ID_DIGITS: usize = 18;
+
+/// More ranges of hidden columns than this are told as seen.
+const MOST_RANGES: usize = 1024;
+/// Formulas that put together more than this are a bomb.
+const MOST_JOINED: usize = 8 << 20;
+
+const HEADERS: &str = "页眉页脚";
+
+/// Tells the words of a worksheet.
+///
+/// # Errors
+/// It is no XML.
+pub fn say(part: &str, shared: &mut SharedStrings, walk: &mut Walk) -> Result<bool, Unreadable> {
+    let mut sheet = Sheet::default();
+    let cells = sheet.read(part, shared)?;
+    let (before, after) = match cells {
+        Some((start, end)) => {
+            (part.get(..start).unwrap_or_default(), part.get(end..).unwrap_or_default())
+        }
+        None => (part, ""),
+    };
+    let mut rest = part_words(&[before, after].concat(), false)?;
+    let has_words = !sheet.seen.trim().is_empty() || !sheet.hidden.trim().is_empty();
+    let headers = header_codes::words(rest.apart(HEADERS));
+    rest.piece(HEADERS, &headers);
+    rest.running.insert_str(0, &sheet.seen);
+    rest.say(walk);
+    walk.say("隐藏的行或列", &*sheet.hidden);
+    let (formulas, is_whole) = sheet.formulas();
+    walk.say("公式", formulas);
+    if !is_whole {
+        walk.cannot("公式", Unreadable::TooLarge);
+    }
+    walk.say("逐格填写的文字", sheet.grid.words());
+    walk.say("代码注释", sheet.notes);
+    Ok(has_words)
+}
+
+#[derive(Default)]
+struct Sheet {
+    seen: String,
+    hidden: String,
+    notes: String,
+    formulas: Vec<String>,
+    values: HashMap<String, String>,
+    grid: Grid,
+    hidden_columns: Vec<RangeInclusive<u32>>,
+    row: u32,
+    column: u32,
+    row_is_hidden: bool,
+    cell: Cell,
+}
+
+/// The cell that is being read.
+#[derive(Default)]
+struct Cell {
+    kind: String,
+    place: String,
+    value: String,
+    formula: String,
+    /// What the text that comes belongs to.
+    open: Option<Inside>,
+    aside: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Value,
+    Formula,
+}
+
+impl Sheet {
+    /// Reads the cells; gives where in the part they stand.
+    fn read(
+        &mut self,
+        part: &str,
+        shared: &mut SharedStrings,
+    ) -> Result<Option<(usize, usize)>, Unreadable> {
+        let mut reader = Reader::from_str(part);
+        reader.config_mut().check_end_names = false;
+        let (mut start, mut end) = (None, part.len());
+        loop {
+            let before = position(&reader);
+            match reader.read_event().map_err(|_| Unreadable::Broken)? {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "sheetData" => start = start.or(Some(before)),
+                    name => self.open(&element, name),
+                },
+                Event::Empty(element) => {
+                    let name = element.local_name();
+                    self.open(&element, name.as_ref());
+                    self.close(name.as_ref(), shared);
+                }
+                Event::End(element) => match element.local_name().as_ref() {
+                    "sheetData" => end = position(&reader),
+                    name => self.close(name, shared),
+                },
+                Event::Eof => break,
+                Event::Comment(text) if start.is_some() => {
+                    self.notes.push_str(&text.into_inner());
+                    self.notes.push('\n');
+                }
+                event => self.text(event)?,
+            }
+        }
+        Ok(start.map(|start| (start, end.max(start))))
+    }
+
+    fn text(&mut self, event: Event<'_>) -> Result<(), Unreadable> {
+        let Some(inside) = self.cell.open.filter(|_| !self.cell.aside) else { return Ok(()) };
+        if let Some(text) = text_of(event)? {
+            match inside {
+                Inside::Value => self.cell.value.push_str(&text),
+                Inside::Formula => self.cell.formula.push_str(&text),
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, element: &BytesStart<'_>, name: &str) {
+        let number = |name: &str| attribute(element, name)?.parse::<u32>().ok();
+        let is_set = |name: &str| {
+            attribute(element, name).is_some_and(|value| value == "1" || value == "true")
+        };
+        match name {
+            "col" if is_set("hidden") || number("width") == Some(0) => {
+                if let (Some(first), Some(last)) = (number("min"), number("max"))
+                    && self.hidden_columns.len() < MOST_RANGES
+                {
+                    self.hidden_columns.push(first..=last);
+                }
+            }
+            "row" => {
+                self.row = number("r").unwrap_or(self.row.saturating_add(1));
+                self.column = 0;
+                self.row_is_hidden = is_set("hidden") || number("ht") == Some(0);
+            }
+            "c" => {
+                let place = attribute(element, "r").unwrap_or_default();
+                self.column = column_of(&place).unwrap_or(self.column.saturating_add(1));
+                let kind = attribute(element, "t").unwrap_or_default();
+                self.cell = Cell { kind, place, ..Cell::default() };
+            }
+            "v" | "t" => self.cell.open = Some(Inside::Value),
+            "f" => self.cell.open = Some(Inside::Formula),
+            "rPh" => self.cell.aside = true,
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str, shared: &mut SharedStrings) {
+        match name {
+            "v" | "t" | "f" => self.cell.open = None,
+            "rPh" => self.cell.aside = false,
+            "c" => self.finish(shared),
+            "row" => self.seen.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, shared: &mut SharedStrings) {
+        let Cell { kind, place, value, formula, .. } = std::mem::take(&mut self.cell);
+        let value = match kind.as_str() {
+            // a number without a text is damage, and no word
+            "s" => shared.get(&value).unwrap_or_default().to_owned(),
+            "str" | "inlineStr" | "e" | "d" => value,
+            _ => number(&value),
+        };
+        self.grid.put(self.row, self.column, &value);
+        let column_is_hidden = self.hidden_columns.iter().any(|all| all.contains(&self.column));
+        let into = match self.row_is_hidden || column_is_hidden {
+            true => &mut self.hidden,
+            false => &mut self.seen,
+        };
+        into.push_str(&value);
+        into.push_str(behind(&value));
+        if !formula.is_empty() {
+            self.formulas.push(formula);
+        }
+        if !place.is_empty() {
+            self.values.insert(place, value);
+        }
+    }
+
+    /// The formulas and what they join, and whether that is all.
+    fn formulas(&self) -> (String, bool) {
+        let mut all = String::new();
+        let mut left = MOST_JOINED;
+        for formula in &self.formulas {
+            all.push_str(formula);
+            all.push('\n');
+            if let Some(joined) = joined(formula, |cell| self.values.get(cell).cloned()) {
+                left = left.saturating_sub(joined.len());
+                if left == 0 {
+                    return (all, false);
+                }
+                all.push_str(&joined);
+                all.push('\n');
+            }
+        }
+        (all, true)
+    }
+}
+
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+/// The number of a column: the letters of `AB12`.
+fn column_of(place: &str) -> Option<u32> {
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters
+        .take(3)
+        .fold(0_u32, |all, letter| all * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    (column > 0).then_some(column)
+}
+
+/// A number as it is read. A cell keeps fifteen digits: of a longer number the rest is
+/// gone, and what is left is a part of it.
+fn number(value: &str) -> String {
+    let whole = written_out(value).unwrap_or_else(|| value.to_owned());
+    match cut(&whole) {
+        Some(cut) => [&whole, "\n", &cut].concat(),
+        None => whole,
+    }
+}
+
+/// The part of a resident ID number that is left, as such a part is written elsewhere.
+fn cut(whole: &str) -> Option<String> {
+    let is_number = whole.len() == ID_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit());
+    let is_cut = is_number && whole.get(EXACT_DIGITS..) == Some("000");
+    let (area, birth, rest) = (whole.get(..6)?, whole.get(6..14)?, whole.get(14..)?);
+    let day =
+        Day::new(birth[..4].parse().ok()?, birth[4..6].parse().ok()?, birth[6..].parse().ok()?);
+    let lives = day.is_some() && (birth.starts_with("19") || birth.starts_with("20"));
+    (is_cut && lives).then(|| [area, "********", rest].concat())
+}

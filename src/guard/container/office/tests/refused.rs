@@ -1,0 +1,79 @@
+//! Office files that a person has to look at, and why.
+
+use super::{PNG, package};
+use crate::guard::{Unreadable, read_file};
+
+const DOCUMENT: (&str, &[u8]) = ("word/document.xml", b"<w:p><w:t>a</w:t></w:p>");
+
+fn reasons(file: &[u8], extension: &str) -> Vec<(String, Unreadable)> {
+    let unread = read_file(file, extension).unread;
+    unread.into_iter().map(|unread| (unread.place, unread.why)).collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_told_by_its_place() {
+    for (part, bytes, place, why) in [
+        ("word/vbaProject.bin", &b"\xD0\xCF\x11\xE0"[..], "宏", Unreadable::Partial),
+        ("word/activeX/activeX1.bin", b"abc", "嵌入对象", Unreadable::Partial),
+        ("word/embeddings/a.mp4", b"abc", "嵌入的文件 1", Unreadable::UnknownFormat),
+        ("word/header1.xml", b"<a b='\xFF'/>", "页眉", Unreadable::Broken),
+        ("word/media/image1.jpeg", b"\xFF\xD8\xFF", "第 1 张图片", Unreadable::Broken),
+        (
+            "word/embeddings/oleObject1.bin",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            "嵌入对象 1",
+            Unreadable::Broken,
+        ),
+    ] {
+        let reasons = reasons(&package(&[DOCUMENT, (part, bytes)]), "docx");
+        assert_eq!(reasons, [(place.to_owned(), why)], "{part}");
+    }
+}
+
+#[test]
+fn a_text_that_many_cells_show_fills_no_memory() {
+    let shared = format!("<sst><si><t>{}</t></si></sst>", "甲".repeat(200_000));
+    let cells = "<c t='s'><v>0</v></c>".repeat(2_000);
+    let sheet = format!("<worksheet><sheetData><row>{cells}</row></sheetData></worksheet>");
+    let formula = "<c><f>A1&amp;A1&amp;A1</f></c>".repeat(2_000);
+    let joined = format!(
+        "<worksheet><sheetData><row><c r='A1' t='str'><v>{}</v></c>{formula}</row></sheetData>\
+         </worksheet>",
+        "甲".repeat(10_000)
+    );
+    for (sheet, place) in [(sheet, ""), (joined, "未登记的工作表 › 公式")] {
+        let file = package(&[
+            ("xl/sharedStrings.xml", shared.as_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ]);
+        assert_eq!(reasons(&file, "xlsx"), [(place.to_owned(), Unreadable::TooLarge)]);
+    }
+}
+
+#[test]
+fn a_cell_at_the_end_of_all_rows_is_a_cell() {
+    let sheet = "<worksheet><sheetData><row r='4294967295'><c r='ZZZ4294967295'><v>1</v></c><c><v>2\
+                 </v></c></row></sheetData></worksheet>";
+    let file = package(&[("xl/worksheets/sheet1.xml", sheet.as_bytes())]);
+    assert_eq!(reasons(&file, "xlsx"), []);
+}
+
+#[test]
+fn pictures_and_fonts_and_printers_pass() {
+    let printer = [&b"HP LaserJet 13800138000 "[..10], &[0; 40]].concat();
+    let file = package(&[
+        DOCUMENT,
+        ("word/media/image1.png", PNG),
+        ("word/fonts/font1.odttf", b"\0\0"),
+        ("xl/printerSettings/printerSettings1.bin", &printer),
+        ("word/media/image2.bmp", b"BM"),
+    ]);
+    assert_eq!(reasons(&file, "docx"), []);
+    assert!(!read_file(&file, "docx").text().contains("LaserJet"));
+}
+
+#[test]
+fn data_behind_the_end_has_to_be_looked_at() {
+    let file = [&package(&[DOCUMENT]), &b"\x01\x02\x03\x04"[..]].concat();
+    assert_eq!(reasons(&file, "docx"), [("压缩包末尾之后".to_owned(), Unreadable::Partial)]);
+}
