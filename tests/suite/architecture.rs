@@ -112,7 +112,7 @@ const DEPENDENCIES: [(&str, &[&str]); 35] = [
     ("include_dir", &["explain/", "render/"]),
     ("indicatif", &["cli/"]),
     ("jiff", &["model/"]),
-    ("lopdf", &["clean/"]),
+    ("lopdf", &["clean/", "guard/container/"]),
     ("memchr", &["clean/", "guard/"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/"]),

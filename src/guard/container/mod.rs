@@ -11,7 +11,6 @@ mod office;
 mod part;
 mod part_attributes;
 mod pdf;
-mod pdf_size;
 pub mod plain;
 mod reading;
 mod rtf;
