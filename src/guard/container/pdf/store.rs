@@ -134,7 +134,7 @@ impl<'b> Store<'b> {
         };
         let mut unpacked = unpack(raw, &plain(["Filter", "F"]), &plain(["DecodeParms", "DP"]));
         // the data is in another file altogether
-        unpacked.is_whole &= !dict.get("F").is_some_and(|file| file.text().is_some());
+        unpacked.is_whole &= dict.get("F").is_none_or(|file| file.text().is_none());
         unpacked
     }
 }

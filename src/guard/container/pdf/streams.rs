@@ -70,7 +70,7 @@ pub fn read(
         let kind = if dict.is("Type", "Metadata") { PROPERTIES } else { kind };
         let place = [&before, kind].concat();
         // grains of a picture and tables of objects are text only where they are false
-        if !is_structure(dict) || !dict.is("Type", "ObjStm") && pieces(&unpacked.data).is_some() {
+        if !is_structure(dict) || is_false(dict, &unpacked.data) {
             text(&place, &unpacked.data, found);
         }
     }
@@ -79,6 +79,12 @@ pub fn read(
 /// Grains of pictures, tables of objects, and objects that were read as such.
 fn is_structure(dict: &Dict) -> bool {
     dict.is("Subtype", "Image") || ["XRef", "ObjStm"].iter().any(|kind| dict.is("Type", kind))
+}
+
+/// Whether what should be grains or a table can be read as it stands.
+fn is_false(dict: &Dict, data: &[u8]) -> bool {
+    let is_text = std::str::from_utf8(data).is_ok_and(|text| !text.contains('\0'));
+    is_text && !dict.is("Type", "ObjStm")
 }
 
 fn text(place: &str, data: &[u8], found: &mut Found) {
