@@ -9,7 +9,7 @@ use super::drawn::{Drawn, Studio};
 use super::font::Font;
 use super::lexer::Lexer;
 use super::object::{Dict, Object};
-use super::operators::{PAINTS, after_picture};
+use super::operators::{PAINTS, end_of_picture};
 use super::strings::readings;
 use super::transform::{Matrix, UNIT, matrix, transformed};
 use std::rc::Rc;
@@ -100,6 +100,7 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
     pub fn content(&mut self, bytes: &[u8], resources: Option<&'s Dict>) {
         let mut lexer = Lexer::content(bytes);
         let mut operands: Vec<Object> = Vec::new();
+        let mut in_picture = false;
         while let Some(value) = lexer.next() {
             let is_over = self.studio.store.patience.is_over();
             let left = self.studio.left.checked_sub(1).filter(|_| !is_over);
@@ -119,8 +120,10 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             if PAINTS.contains(&word.as_slice()) {
                 self.drawn.is_painted = true;
             }
-            if word == b"ID" {
-                lexer.at = after_picture(bytes, lexer.at);
+            in_picture |= word == b"BI";
+            if word == b"ID" && in_picture {
+                self.picture(&mut lexer, &operands);
+                in_picture = false;
             }
             if !self.shows(&word, &operands) && !self.moves(&word, &operands) {
                 self.other(&word, &operands, resources);
@@ -132,6 +135,19 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
         self.drawn.is_deep |= lexer.is_lost;
         for aside in &lexer.asides {
             self.drawn.asides.extend(readings(aside));
+        }
+    }
+
+    /// Goes past the grains of a picture in the middle of a content.
+    fn picture(&mut self, lexer: &mut Lexer<'_>, operands: &[Object]) {
+        let rest = lexer.bytes.get(lexer.at..).unwrap_or_default();
+        let end = end_of_picture(rest);
+        self.drawn.is_lost |= end.is_none();
+        let grains = &rest[..end.unwrap_or(rest.len())];
+        lexer.at += grains.len();
+        let is_packed = operands.iter().any(|one| matches!(one.name(), Some(b"F" | b"Filter")));
+        if let (false, Ok(text)) = (is_packed, std::str::from_utf8(grains)) {
+            self.drawn.asides.push(text.to_owned());
         }
     }
 

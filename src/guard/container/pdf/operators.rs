@@ -40,20 +40,14 @@ pub fn is_drawing(bytes: &[u8]) -> bool {
     known > 0 && unknown * ONE_OF <= known
 }
 
-/// Where a picture in the middle of a page ends.
-pub fn after_picture(bytes: &[u8], from: usize) -> usize {
-    let ends = memchr::memmem::find_iter(&bytes[from.min(bytes.len())..], b"EI");
-    for end in ends.map(|end| from + end) {
-        let before = end.checked_sub(1).and_then(|at| bytes.get(at));
-        let after = bytes.get(end + 2).copied();
-        // what follows a picture is text, not more of it
-        let following = bytes.get(end + 2..).unwrap_or_default();
-        let is_text = following.iter().take(16).all(|byte| byte.is_ascii() && *byte != 0);
-        if before.is_some_and(|byte| is_space(*byte)) && after.is_none_or(is_space) && is_text {
-            return end;
-        }
-    }
-    bytes.len()
+/// Where the grains of a picture in the middle of a content end. Grains that look like an
+/// end are rare, and then they are read as if they drew: nothing after them is lost.
+pub fn end_of_picture(grains: &[u8]) -> Option<usize> {
+    memchr::memmem::find_iter(grains, b"EI").find(|at| {
+        let before = at.checked_sub(1).and_then(|before| grains.get(before));
+        let after = grains.get(at + b"EI".len());
+        before.is_some_and(|byte| is_space(*byte)) && after.is_none_or(|byte| is_space(*byte))
+    })
 }
 
 #[cfg(test)]

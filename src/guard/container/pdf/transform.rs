@@ -1,4 +1,6 @@
-//! How things on a page are moved, turned and stretched: six numbers, as PDF writes them.
+//! How things on a page are moved, turned and stretched.
+//!
+//! Takes and gives six numbers, as PDF writes them; knows nothing of pages.
 
 use super::object::Object;
 

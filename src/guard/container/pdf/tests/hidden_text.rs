@@ -170,6 +170,9 @@ fn in_what_stands_for_the_text() {
         format!("{PLAIN} % {ID}"),
         format!("{PLAIN} ({ID}) unknown"),
         format!("{PLAIN} BI /W 1 /H 1 /BPC 8 /CS /G /Note ({ID}) ID \0 EI"),
+        format!("{PLAIN} BI /W 1 /H 1 /BPC 8 /CS /G ID {ID} EI"),
+        format!("{PLAIN} BI ID \u{80} EI \u{80}\u{80} BT /F1 9 Tf 9 9 Td ({ID}) Tj ET"),
+        format!("{PLAIN} ID BT /F1 9 Tf 9 9 Td ({ID}) Tj ET EI"),
         ID.chars().map(|c| format!("/Span<</ActualText({c})>>BDC EMC ")).collect::<String>()
             + PLAIN,
     ] {
