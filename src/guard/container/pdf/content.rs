@@ -5,14 +5,12 @@
 //! text of the page, and what cannot be read. Paints nothing; its work is bounded.
 
 use super::canvas::Mark;
-use super::drawn::{Drawn, Studio};
-use super::font::Font;
+use super::drawn::{Drawn, State, Studio};
 use super::lexer::Lexer;
 use super::object::{Dict, Object};
 use super::operators::{PAINTS, end_of_picture};
 use super::strings::readings;
 use super::transform::{Matrix, UNIT, matrix, transformed};
-use std::rc::Rc;
 
 /// Forms within forms.
 const DEEPEST: usize = 12;
@@ -21,18 +19,6 @@ const MOST_OPERANDS: usize = 1 << 16;
 
 /// Characters of one content.
 const MOST_MARKS: usize = 1 << 20;
-
-#[derive(Clone)]
-struct State {
-    page: Matrix,
-    font: Option<Rc<Font>>,
-    size: f64,
-    spacing: f64,
-    word_spacing: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
 
 /// A run through contents.
 pub struct Run<'r, 's, 'b> {
@@ -50,16 +36,7 @@ pub struct Run<'r, 's, 'b> {
 impl<'r, 's, 'b> Run<'r, 's, 'b> {
     /// A run that has found nothing yet.
     pub fn new(studio: &'r mut Studio<'s, 'b>, revision: usize) -> Self {
-        let state = State {
-            page: UNIT,
-            font: None,
-            size: 1.0,
-            spacing: 0.0,
-            word_spacing: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
+        let state = State::default();
         let (stack, drawn) = (Vec::new(), Drawn::default());
         Self { studio, revision, depth: 0, state, stack, text: UNIT, line: UNIT, drawn }
     }

@@ -4,9 +4,12 @@
 //! their places, and whatever else stands in a content.
 
 use super::canvas::Mark;
+use super::font::Font;
 use super::fonts::Fonts;
 use super::store::Store;
+use super::transform::{Matrix, UNIT};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// All values of all contents of a file.
 const MOST_STEPS: usize = 8_000_000;
@@ -51,4 +54,40 @@ pub struct Drawn {
     pub is_lost: bool,
     /// Whether something is nested deeper than anything should be.
     pub is_deep: bool,
+}
+
+/// What decides where text stands.
+#[derive(Clone)]
+pub struct State {
+    /// Where the page lies.
+    pub page: Matrix,
+    /// The font, if it could be found.
+    pub font: Option<Rc<Font>>,
+    /// Its size.
+    pub size: f64,
+    /// What is added behind each character.
+    pub spacing: f64,
+    /// What is added behind each space.
+    pub word_spacing: f64,
+    /// How wide it is drawn.
+    pub stretch: f64,
+    /// How far apart lines are.
+    pub leading: f64,
+    /// How far above its line it is.
+    pub rise: f64,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            page: UNIT,
+            font: None,
+            size: 1.0,
+            spacing: 0.0,
+            word_spacing: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        }
+    }
 }
