@@ -9,7 +9,7 @@ use super::container::plain::is_text;
 use super::container::runs::{sweep, text_of};
 use super::container::{Format, read_file};
 use super::decode::{
-    SEPARATOR, Streams, decode_base64, decode_escapes, decode_hexadecimal, decode_markup,
+    SEPARATOR, Singles, Streams, decode_base64, decode_escapes, decode_hexadecimal, decode_markup,
     decode_percent, decode_quoted, each_run, join_singles,
 };
 use memchr::{memchr, memchr_iter, memmem};
@@ -28,6 +28,9 @@ const BASE64: &str = "Base64 编码";
 const HEXADECIMAL: &str = "十六进制编码";
 const ESCAPED: &str = "转义编码";
 const SINGLES: &str = "一格一字";
+/// Where rows of figures stand that may be counts: only values that are known are looked
+/// for there.
+pub const FIGURES: &str = "一格一个数字";
 
 /// Words and where they stand inside the text.
 pub type Encoded = (String, String);
@@ -52,10 +55,11 @@ impl Search {
         }
         self.escapes(text, place, depth);
         self.markup(text, place, depth);
-        let mut singles = Vec::new();
-        if join_singles(text, &mut singles) {
-            let text = String::from_utf8_lossy(&singles).into_owned();
-            self.found.push((within(place, SINGLES), text));
+        let Singles { words, figures } = join_singles(text);
+        for (row, at) in [(words, SINGLES), (figures, FIGURES)] {
+            if !row.is_empty() {
+                self.found.push((within(place, at), String::from_utf8_lossy(&row).into_owned()));
+            }
         }
         each_run(text, &mut |run| self.run(run, place, depth));
     }

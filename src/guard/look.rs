@@ -7,7 +7,7 @@ use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits, pieces,
 };
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
-use super::encoded::encoded;
+use super::encoded::{FIGURES, encoded};
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
@@ -173,8 +173,12 @@ impl<'g> Look<'g> {
     pub fn at_encoded(&mut self, text: &[u8], place: &str, buffers: &mut Buffers) {
         let before = self.verdict.findings.len();
         for (within, words) in encoded(text) {
+            let at = self.verdict.findings.len();
             let place = [place, " › ", &within].concat();
             self.at(words.as_bytes(), &place, Joining::Separated, buffers);
+            if within.ends_with(FIGURES) {
+                self.verdict.keep_known_values(at);
+            }
         }
         self.verdict.forget_repeated(before, place);
     }

@@ -126,6 +126,13 @@ impl<'g> Verdict<'g> {
         self.findings.extend(later);
     }
 
+    /// Drops findings from `before` on that rest on the form of a number alone.
+    pub fn keep_known_values(&mut self, before: usize) {
+        let mut later = self.findings.split_off(before);
+        later.retain(|finding| finding.owner.is_some());
+        self.findings.extend(later);
+    }
+
     fn report(&mut self, code: Code, needle: Option<&Needle>, place: &str) {
         self.add(code, needle, None, place);
     }

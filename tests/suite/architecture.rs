@@ -41,7 +41,7 @@ const STAGES: [(&str, &[&str]); 21] = [
     ("guard", &["diag", "disclosure", "model", "policy", "render"]),
     ("clean", &["guard"]),
     ("output", &["disclosure", "guard", "model"]),
-    ("deliver", &["model", "output"]),
+    ("deliver", &["guard", "model", "output", "policy"]),
     (
         "pipeline",
         &[
@@ -112,7 +112,7 @@ const DEPENDENCIES: [(&str, &[&str]); 35] = [
     ("include_dir", &["explain/", "render/"]),
     ("indicatif", &["cli/"]),
     ("jiff", &["model/"]),
-    ("lopdf", &["clean/"]),
+    ("lopdf", &["clean/", "guard/container/"]),
     ("memchr", &["clean/", "guard/"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/"]),

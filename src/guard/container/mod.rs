@@ -16,7 +16,6 @@ mod part;
 mod part_attributes;
 mod parts;
 mod pdf;
-mod pdf_size;
 mod picture;
 pub mod plain;
 mod reading;

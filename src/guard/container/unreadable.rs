@@ -24,6 +24,8 @@ pub enum Unreadable {
     Pixels,
     /// A photograph that says where it was taken.
     Located,
+    /// A program stands in it, which may show other words than those that were read.
+    Script,
 }
 
 impl Unreadable {
@@ -40,6 +42,7 @@ impl Unreadable {
             Self::Pixels => "图片里的文字无法自动检查",
             Self::Located => "照片带有拍摄地点（GPS）",
             Self::WrongExtension => "扩展名与文件的实际格式不符",
+            Self::Script => "文件里有脚本，打开后显示的内容可能与检查时不同",
         }
     }
 }

@@ -12,7 +12,7 @@ pub use base64::{decode_base64, decode_hexadecimal, each_run};
 pub use entity::decode_entities;
 pub use escape::{decode_escapes, decode_percent, decode_quoted};
 pub use markup::{Streams, decode_markup};
-pub use singles::join_singles;
+pub use singles::{Singles, join_singles};
 
 /// Stands in decoded text where two pieces do not belong together: cells, blocks,
 /// attributes. No value contains it.

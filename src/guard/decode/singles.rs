@@ -4,16 +4,32 @@
 //! more than one character, or a wide gap, ends a row.
 
 use super::SEPARATOR;
+use memchr::memmem;
 
 /// Fewer characters in a row are a list, a date, initials.
 const FEWEST: usize = 4;
 /// What stands between two cells is shorter: quotes, commas, white space, ends of lines.
 const WIDEST_GAP: usize = 12;
 
-/// Appends every row of single characters, each a piece of its own; whether there was any.
-pub fn join_singles(text: &[u8], into: &mut Vec<u8>) -> bool {
-    let before = into.len();
-    let mut row = Row { into, from: before, count: 0 };
+/// Words before a row of digits that say that it is a number, not a table of counts.
+const LABELS: [&str; 8] = ["证", "号码", "编号", "手机", "电话", "卡号", "账号", "帐号"];
+/// How far before the row they stand, in bytes.
+const LABEL_WITHIN: usize = 48;
+/// The characters of an ID number: what has a check character needs no label.
+const SELF_EVIDENT: usize = 18;
+
+/// Rows of single characters, each a piece of its own.
+#[derive(Default)]
+pub struct Singles {
+    /// Rows of letters, and rows of digits that stand for one number.
+    pub words: Vec<u8>,
+    /// Rows of digits that may be counts.
+    pub figures: Vec<u8>,
+}
+
+/// Every row of single characters in `text`.
+pub fn join_singles(text: &[u8]) -> Singles {
+    let mut row = Row { text, rows: Singles::default(), row: Vec::new(), start: 0, count: 0 };
     let (mut at, mut gap) = (0, 0);
     while let Some(&byte) = text.get(at) {
         if !is_word(byte) {
@@ -27,7 +43,7 @@ pub fn join_singles(text: &[u8], into: &mut Vec<u8>) -> bool {
             row.end();
         }
         if length == character_length(byte) {
-            row.push(&rest[..length]);
+            row.push(at, &rest[..length]);
         } else {
             row.end();
         }
@@ -35,42 +51,51 @@ pub fn join_singles(text: &[u8], into: &mut Vec<u8>) -> bool {
         gap = 0;
     }
     row.end();
-    into.len() > before
+    row.rows
 }
 
-struct Row<'r> {
-    into: &'r mut Vec<u8>,
-    from: usize,
+struct Row<'t> {
+    text: &'t [u8],
+    rows: Singles,
+    row: Vec<u8>,
+    start: usize,
     count: usize,
 }
 
 impl Row<'_> {
-    fn push(&mut self, character: &[u8]) {
-        self.into.extend_from_slice(character);
+    fn push(&mut self, at: usize, character: &[u8]) {
+        if self.count == 0 {
+            self.start = at;
+        }
+        self.row.extend_from_slice(character);
         self.count += 1;
     }
 
     fn end(&mut self) {
-        if self.count < FEWEST {
-            self.into.truncate(self.from);
-        } else {
-            self.into.push(SEPARATOR);
-            self.without_key();
+        if self.count >= FEWEST {
+            let is_figures = self.row.iter().all(u8::is_ascii_digit);
+            let is_number = self.count == SELF_EVIDENT || self.is_labelled();
+            let rows = if is_figures && !is_number {
+                &mut self.rows.figures
+            } else {
+                &mut self.rows.words
+            };
+            rows.extend_from_slice(&self.row);
+            rows.push(SEPARATOR);
+            // a key of one letter stands before its value: {"a":["1","3",…]}
+            let letters = self.row.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            if letters > 0 && self.row.get(letters).is_some_and(u8::is_ascii_digit) {
+                rows.extend_from_slice(&self.row[letters..]);
+                rows.push(SEPARATOR);
+            }
         }
-        self.from = self.into.len();
+        self.row.clear();
         self.count = 0;
     }
-}
 
-impl Row<'_> {
-    /// A key of one letter stands before the digits of its value: {"a":["1","3",…]}.
-    fn without_key(&mut self) {
-        let row = &self.into[self.from..];
-        let letters = row.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters > 0 && row.get(letters).is_some_and(u8::is_ascii_digit) {
-            let from = self.from + letters;
-            self.into.extend_from_within(from..);
-        }
+    fn is_labelled(&self) -> bool {
+        let before = &self.text[self.start.saturating_sub(LABEL_WITHIN)..self.start];
+        LABELS.iter().any(|label| memmem::find(before, label.as_bytes()).is_some())
     }
 }
 
@@ -93,9 +118,8 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> String {
-        let mut into = Vec::new();
-        join_singles(text.as_bytes(), &mut into);
-        String::from_utf8_lossy(&into).replace('\u{1F}', "|")
+        let Singles { words, figures } = join_singles(text.as_bytes());
+        String::from_utf8_lossy(&[words, figures].concat()).replace('\u{1F}', "|")
     }
 
     #[test]
@@ -113,5 +137,14 @@ mod tests {
             assert_eq!(rows(text), "", "{text}");
         }
         assert_eq!(rows("1 2 3 4 x5 6 7 8 9"), "1234|6789|");
+    }
+
+    #[test]
+    fn counts_are_kept_apart_from_numbers() {
+        let row = "1|3|8|0|0|1|3|8|0|0|0";
+        let Singles { words, figures } = join_singles(format!("新收 {row}").as_bytes());
+        assert!(words.is_empty() && figures.starts_with(b"13800138000"));
+        let Singles { words, figures } = join_singles(format!("手机 {row}").as_bytes());
+        assert!(figures.is_empty() && words.starts_with(b"13800138000"));
     }
 }

@@ -4,7 +4,8 @@
 //! within streams too, and trusts no length that the file itself states. Where a stream
 //! cannot be measured, the most that it could become counts.
 
-use super::Unreadable;
+use super::super::Unreadable;
+use super::filter;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use memchr::memmem;
 use std::io::Read;
@@ -13,6 +14,8 @@ use std::io::Read;
 const LARGEST_STREAM: usize = 32 << 20;
 /// All streams of a file.
 const LARGEST_FILE: usize = 256 << 20;
+/// How often a byte may belong to a stream.
+const MOST_LOOKS: usize = 4;
 /// Streams within streams within streams.
 const DEEPEST: usize = 4;
 /// What is smaller holds no second stream worth the name.
@@ -24,6 +27,7 @@ const MOST_BY_RUN_LENGTH: usize = 64;
 /// Refuses a file whose streams unpack to more than may be read.
 pub fn measure(file: &[u8]) -> Result<(), Unreadable> {
     let mut left = Budget { left: LARGEST_FILE };
+    let mut looks = file.len().saturating_mul(MOST_LOOKS).saturating_add(LARGEST_STREAM);
     let mut rest = file;
     while let Some(at) = memmem::find(rest, b"stream") {
         let (before, from) = rest.split_at(at);
@@ -33,7 +37,16 @@ pub fn measure(file: &[u8]) -> Result<(), Unreadable> {
         }
         let data = after_line_end(rest);
         let length = memmem::find(data, b"endstream").unwrap_or(data.len());
-        left.old_filters(&dictionary(before), length)?;
+        // streams that do not end reach into one another
+        looks = looks.checked_sub(length).ok_or(Unreadable::TooLarge)?;
+        let dictionary = dictionary(before);
+        match in_letters(&dictionary) {
+            Some(filter) => match filter::letters(&data[..length], filter) {
+                Some(packed) => left.stream(&packed, 0)?,
+                None => return Err(Unreadable::TooLarge),
+            },
+            None => left.old_filters(&dictionary, length)?,
+        }
         left.stream(data, 0)?;
         left.pictures(&data[..length], 0)?;
     }
@@ -65,6 +78,27 @@ fn dictionary(before: &[u8]) -> Vec<u8> {
         }
     }
     plain
+}
+
+/// The filter of bytes that were packed and then written in letters: these only shrink.
+fn in_letters(dictionary: &[u8]) -> Option<&'static str> {
+    let first = memmem::find(dictionary, b"/Filter")? + b"/Filter".len();
+    let chain = dictionary[first..].trim_ascii_start().strip_prefix(b"[")?.trim_ascii_start();
+    let names = ["ASCII85Decode", "A85", "ASCIIHexDecode", "AHx"];
+    let is_one = |name: &&str| {
+        let rest = chain.strip_prefix(b"/").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let rest = rest.map(<[u8]>::trim_ascii_start);
+        rest.is_some_and(|rest| {
+            [&b"/FlateDecode"[..], b"/Fl"].iter().any(|flate| {
+                let end = rest.strip_prefix(*flate).map(<[u8]>::trim_ascii_start);
+                end.is_some_and(|end| end.starts_with(b"]"))
+            })
+        })
+    };
+    let is_alone = [&b"/Filter"[..], b"/LZW", b"/RunLength", b"/RL"]
+        .iter()
+        .all(|name| memmem::find(&dictionary[first..], name).is_none());
+    names.into_iter().find(is_one).filter(|_| is_alone)
 }
 
 struct Budget {
@@ -157,11 +191,17 @@ mod tests {
         [head.as_bytes(), data, b"\nendstream\nendobj\n"].concat()
     }
 
+    fn letters(bytes: &[u8]) -> Vec<u8> {
+        bytes.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain(*b">").collect()
+    }
+
     #[test]
     fn a_stream_within_bounds_passes() {
         let text = packed("BT (words) Tj ET ".repeat(5000).as_bytes());
         assert_eq!(measure(&file("/FlateDecode", &text)), Ok(()));
         assert_eq!(measure(&file("[/FlateDecode/FlateDecode]", &packed(&text))), Ok(()));
+        let in_letters = file("[ /AHx /FlateDecode ]", &letters(&text));
+        assert_eq!(measure(&in_letters), Ok(()));
         assert_eq!(measure(&file("/LZWDecode", &[0x80; 2000])), Ok(()));
         assert_eq!(measure(&file("", b"BT (words) Tj ET")), Ok(()));
     }
@@ -175,7 +215,8 @@ mod tests {
             ("[/FlateDecode/FlateDecode]", packed(&bomb)),
             ("/Anything", packed(&packed(&bomb))),
             ("/FlateDecode", packed(&[b"BI /F/Fl ID ", &bomb[..]].concat())),
-            ("[/ASCII85Decode/FlateDecode]", b"any".to_vec()),
+            ("[/ASCIIHexDecode/FlateDecode]", letters(&bomb)),
+            ("[/ASCIIHexDecode/FlateDecode/FlateDecode]", letters(&packed(&bomb))),
             ("[/#4CZWDecode/LZWDecode]", b"any".to_vec()),
             ("/LZWDecode", vec![0; 100 << 10]),
         ] {
