@@ -41,7 +41,7 @@ const STAGES: [(&str, &[&str]); 21] = [
     ("guard", &["diag", "disclosure", "model", "policy", "render"]),
     ("clean", &["guard"]),
     ("output", &["disclosure", "guard", "model"]),
-    ("deliver", &["model", "output"]),
+    ("deliver", &["guard", "model", "output", "policy"]),
     (
         "pipeline",
         &[
