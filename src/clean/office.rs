@@ -5,7 +5,7 @@
 //! and everything that leads to them. Files and pictures inside are cleaned, too.
 
 use super::{Kind, Taken, picture, tiff, word};
-use crate::guard::{Format, decoded_text};
+use crate::guard::Format;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 use std::collections::BTreeMap;
@@ -141,8 +141,8 @@ fn target(owner: &str, to: &str) -> String {
 fn without_relations(part: Part, gone: &[String]) -> Result<(Part, Vec<String>), String> {
     let owner = owner(&part.name);
     let mut ids = Vec::new();
-    let text = decoded_text(&part.bytes).map_err(|_| UNREADABLE)?;
-    let new = without_elements(&text, &mut |element| {
+    let text = std::str::from_utf8(&part.bytes).map_err(|_| UNREADABLE)?;
+    let new = without_elements(text, &mut |element| {
         let to = attribute(element, "Target").map(|to| target(&owner, &to));
         let goes = to.is_some_and(|to| gone.contains(&to));
         if goes {
@@ -193,23 +193,23 @@ fn cleaned(
 ) -> Result<Part, String> {
     let Part { name, bytes } = part;
     let small = name.to_ascii_lowercase();
-    let text = || decoded_text(&bytes).map_err(|_| UNREADABLE);
+    let text = || std::str::from_utf8(&bytes).map_err(|_| UNREADABLE);
     let new = match small.as_str() {
-        "[content_types].xml" => without_elements(&text()?, &mut |element| {
+        "[content_types].xml" => without_elements(text()?, &mut |element| {
             let named = attribute(element, "PartName");
             named.is_some_and(|part| gone.contains(&target("", &part)))
         })?
         .into_bytes(),
-        "docprops/core.xml" | "docprops/app.xml" => properties(&text()?, taken)?.into_bytes(),
+        "docprops/core.xml" | "docprops/app.xml" => properties(text()?, taken)?.into_bytes(),
         _ if small.starts_with("word/") && small.ends_with(".xml") => {
             let text = text()?;
             let mut found = Taken::default();
-            let new = word::clean(&text, &mut found)?;
+            let new = word::clean(text, &mut found)?;
             taken.merge(&found);
             if found.is_empty() { bytes } else { new.into_bytes() }
         }
         _ if small.starts_with("xl/worksheets/") && !leads.is_empty() => {
-            without_elements(&text()?, &mut |element| {
+            without_elements(text()?, &mut |element| {
                 let local = element.local_name();
                 let local: &str = local.as_ref();
                 let id = attribute(element, "r:id");

@@ -7,6 +7,7 @@
 use super::{Kind, Taken};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use memchr::memmem;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const UNREADABLE: &str = "PDF 的内部结构读不出来，没有改动";
 const SIGNED: &str = "文件有电子签章，改动会使签章失效，没有改动";
@@ -21,8 +22,17 @@ const GONE: &[(&[u8], Kind)] = &[
 /// Entries of the head that nobody sees.
 const OF_HEAD: &[(&[u8], Kind)] = &[(b"Info", Kind::Properties)];
 
-/// Cleans a file.
+/// Cleans a file. A reader of hostile files may give up in its own way.
 pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<Vec<u8>, String> {
+    let cleaned = catch_unwind(AssertUnwindSafe(|| written_anew(bytes, taken, left)));
+    cleaned.unwrap_or_else(|_| Err(UNREADABLE.to_owned()))
+}
+
+fn written_anew(
+    bytes: &[u8],
+    taken: &mut Taken,
+    left: &mut Vec<String>,
+) -> Result<Vec<u8>, String> {
     let mut document = Document::load_mem(bytes).map_err(|_| UNREADABLE)?;
     if document.is_encrypted() {
         return Err("文件设有密码，没有改动".to_owned());
@@ -31,6 +41,11 @@ pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<
         return Err(SIGNED.to_owned());
     }
     let before = pages(&document);
+    // what nothing leads to: the remains of earlier versions, or what somebody hid
+    let packing: Vec<ObjectId> =
+        document.objects.iter().filter(|(_, o)| is_packing(o)).map(|(id, _)| *id).collect();
+    let lost = document.prune_objects();
+    taken.add(Kind::Private, lost.iter().filter(|id| !packing.contains(id)).count());
     for (key, kind) in OF_HEAD {
         let found = document.trailer.remove(key);
         let count = found.map_or(0, |found| entries(&document, &found));
@@ -43,7 +58,10 @@ pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<
             taken.add(*kind, usize::from(dictionary.remove(key).is_some()));
         }
     }
-    taken.add(Kind::EarlierVersions, memmem::find_iter(bytes, b"startxref").count() - 1);
+    let ends = memmem::find_iter(bytes, b"startxref").count();
+    // a file made for the web has two ends and one version
+    let versions = ends.saturating_sub(usize::from(is_for_the_web(bytes)));
+    taken.add(Kind::EarlierVersions, versions.saturating_sub(1));
     if has_actions(&document) {
         left.push("PDF 里的脚本".to_owned());
     }
@@ -56,6 +74,17 @@ pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<
         return Err("清理会改动页面，没有改动文件".to_owned());
     }
     Ok(new)
+}
+
+/// Whether an object only holds others, or says where they are.
+fn is_packing(object: &Object) -> bool {
+    let Object::Stream(stream) = object else { return false };
+    let kind = stream.dict.get(b"Type").and_then(Object::as_name);
+    kind.is_ok_and(|kind| [&b"XRef"[..], b"ObjStm"].contains(&kind))
+}
+
+fn is_for_the_web(bytes: &[u8]) -> bool {
+    bytes.get(..1024).is_some_and(|head| memmem::find(head, b"/Linearized").is_some())
 }
 
 /// What every page draws.

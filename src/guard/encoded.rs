@@ -24,6 +24,10 @@ const MOST_FILES: usize = 64;
 const SHORT: usize = 4096;
 /// What is shorter is noise.
 const SHORTEST: usize = 8;
+/// Runs inside runs.
+const SHORTEST_RUN: usize = 16;
+/// Eleven digits.
+const SHORTEST_HEXADECIMAL: usize = 22;
 const BASE64: &str = "Base64 编码";
 const HEXADECIMAL: &str = "十六进制编码";
 const ESCAPED: &str = "转义编码";
@@ -113,17 +117,19 @@ impl Search {
     }
 
     fn run(&mut self, run: &[u8], place: &str, depth: usize) {
-        if let Some(bytes) = decode_hexadecimal(run) {
+        if run.len() >= SHORTEST_HEXADECIMAL
+            && let Some(bytes) = decode_hexadecimal(run)
+        {
             self.bytes(&bytes, &within(place, HEXADECIMAL), depth);
         }
         let place = within(place, BASE64);
-        for skip in 0..4 {
-            if self.bytes(&decode_base64(run, skip), &place, depth) {
-                return;
-            }
-            // a long run that means nothing at its beginning means nothing later
-            if run.len() > SHORT {
-                return;
+        if !is_mixed(run) || self.bytes(&decode_base64(run), &place, depth) {
+            return;
+        }
+        // a path or a name may stand in front of it
+        for part in run.split(|byte| matches!(byte, b'/' | b'-' | b'_' | b'+')) {
+            if part.len() >= SHORTEST_RUN && part.len() < run.len() && is_mixed(part) {
+                self.bytes(&decode_base64(part), &place, depth);
             }
         }
     }
@@ -157,6 +163,13 @@ impl Search {
         }
         false
     }
+}
+
+/// Whether capitals stand among small letters or digits, as in all that is encoded: the
+/// names of styles and paths are in small letters, those of constants in capitals.
+fn is_mixed(run: &[u8]) -> bool {
+    let has = |kind: fn(&u8) -> bool| run.iter().any(kind);
+    has(u8::is_ascii_uppercase) && (has(u8::is_ascii_lowercase) || has(u8::is_ascii_digit))
 }
 
 fn within(place: &str, at: &str) -> String {

@@ -25,7 +25,6 @@ mod withheld;
 pub use cleared::{Clearance, Cleared, clear};
 #[cfg(test)]
 pub use container::picture_cases;
-pub use container::plain::decoded_text;
 pub use container::{
     Format, PicturePart, PictureRole, PictureTag, PictureTags, Portion, Reading, Unread,
     Unreadable, picture_parts, read_file,

@@ -57,8 +57,9 @@ fn needles_of_attachments<L: Lens>(
     let needles = hidden.filter_map(|(file, keeper)| {
         let bytes = world.read(&format!("content/files/{file}")).ok()?;
         let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
-        let text = read_file(&bytes, &extension).text();
-        Some(needles_of_words(&text, "attachments", keeper))
+        let mut reading = read_file(&bytes, &extension);
+        reading.portions.retain(|portion| !portion.is_of_programs());
+        Some(needles_of_words(&reading.text(), "attachments", keeper))
     });
     needles.flatten().collect()
 }

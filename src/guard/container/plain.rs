@@ -23,6 +23,14 @@ pub fn read_markup(bytes: &[u8], walk: &mut Walk) {
     }
 }
 
+/// Files of no known format: a page or a list under the name of an old document, or text
+/// of a program that nobody knows. What is no text says nothing here.
+pub fn read_unknown(bytes: &[u8], walk: &mut Walk) {
+    if is_text(bytes) {
+        read_text(bytes, walk);
+    }
+}
+
 fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let text = decoded_text(bytes)?;
     let text = text.as_ref();
@@ -140,6 +148,17 @@ mod tests {
             assert_eq!(attachment_text(bytes, "txt"), Err(Unreadable::Broken), "{bytes:?}");
         }
         assert_eq!(attachment_text(b" \n", "txt"), Err(Unreadable::NoText));
+    }
+
+    #[test]
+    fn a_text_of_any_name_is_read_and_refused() {
+        for (bytes, extension) in
+            [("<td>张<b>三</b></td>", "xls"), ("张三", "dat"), ("<p>张&#x4E09;</p>", "doc")]
+        {
+            let reading = super::super::read_file(bytes.as_bytes(), extension);
+            assert!(reading.text().contains("张三"), "{extension}: {reading:?}");
+            assert!(!reading.unread.is_empty(), "{extension}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! never of a name in the file: a name may be a leak itself.
 
 use super::Unreadable;
+use super::image::is_about_pictures;
 
 /// Words at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,14 @@ pub struct Portion {
     pub place: String,
     /// The words. A new line keeps apart what does not belong together.
     pub text: String,
+}
+
+impl Portion {
+    /// Whether a program rather than a person wrote it: what cameras and editors leave in
+    /// pictures is the same in thousands of them, and tells no file from another.
+    pub fn is_of_programs(&self) -> bool {
+        is_about_pictures(&self.place)
+    }
 }
 
 /// A part of a file that could not be read.

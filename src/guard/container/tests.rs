@@ -8,6 +8,18 @@ const EXTENSIONS: [&str; 14] = [
     "zip",
 ];
 
+/// Readers that look only at what begins so.
+const MAGIC: [(&[u8], &str); 8] = [
+    (b"\xFF\xD8\xFF\xE1", "jpg"),
+    (b"\x89PNG\r\n\x1A\n", "png"),
+    (b"GIF89a", "gif"),
+    (b"RIFF\x40\0\0\0WEBP", "webp"),
+    (b"II*\0\x08\0\0\0", "tif"),
+    (b"{\\rtf1", "rtf"),
+    (b"\x1F\x8B\x08\x1C", "gz"),
+    (b"PK\x05\x06", "zip"),
+];
+
 /// All words of a file, or the first reason why a person has to look.
 pub fn words(bytes: &[u8], extension: &str) -> Result<String, Unreadable> {
     let reading = read_file(bytes, extension);
@@ -23,8 +35,13 @@ proptest! {
         }
         let signed = [b"%PDF-1.7\n1 0 obj<<", &bytes[..]].concat();
         let _ = read_file(&signed, "pdf");
-        let signed = [b"PK\x03\x04", &bytes[..]].concat();
-        let _ = read_file(&signed, "docx");
+        for extension in ["docx", "zip"] {
+            let signed = [b"PK\x03\x04", &bytes[..]].concat();
+            let _ = read_file(&signed, extension);
+        }
+        for (magic, extension) in MAGIC {
+            let _ = read_file(&[magic, &bytes[..]].concat(), extension);
+        }
     }
 }
 

@@ -131,7 +131,10 @@ impl Walk {
             Format::Gzip => archive::gzip(bytes, self),
             Format::Tar => archive::tar(bytes, self),
             format if format.is_picture() => image::read(format, bytes, self),
-            _ => self.cannot("", Unreadable::UnknownFormat),
+            _ => {
+                plain::read_unknown(bytes, self);
+                self.cannot("", Unreadable::UnknownFormat);
+            }
         }
     }
 

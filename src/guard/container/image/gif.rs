@@ -32,6 +32,11 @@ pub fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
                 at += 1;
                 break;
             }
+            // an end too many
+            0x00 => {
+                at += 1;
+                (Role::Picture, 0)
+            }
             _ => return None,
         };
         parts.push(Part::new(role, start, at, head, 0));

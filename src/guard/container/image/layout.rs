@@ -26,6 +26,25 @@ pub enum Role {
     Tail,
 }
 
+/// A small picture inside another.
+pub const THUMBNAIL: &str = "缩略图";
+
+/// Whether a place lies in what cameras and programs write into a picture: their names and
+/// versions are the same in thousands of pictures.
+pub fn is_about_pictures(place: &str) -> bool {
+    let roles = [
+        Role::Profile,
+        Role::Exif,
+        Role::Xmp,
+        Role::Iptc,
+        Role::Comment,
+        Role::Private,
+        Role::Tail,
+    ];
+    let mut names = roles.iter().map(|role| role.place()).chain([THUMBNAIL]);
+    names.any(|name| place.contains(name))
+}
+
 impl Role {
     /// What people call it, as a place.
     pub fn place(self) -> &'static str {

@@ -15,15 +15,14 @@ mod webp;
 use super::format::Format;
 use super::runs::{sweep, text_of};
 use super::{Unreadable, Walk, plain};
-pub use layout::little;
-use layout::{Part, Role};
+use layout::{Part, Role, THUMBNAIL};
+pub use layout::{is_about_pictures, little};
 use memchr::memmem;
 use tags::{Tag, Tags};
 
 pub use layout::{Part as PicturePart, Role as PictureRole};
 pub use tags::{Tag as PictureTag, Tags as PictureTags};
 
-const THUMBNAIL: &str = "缩略图";
 /// Tags whose values are in the characters of Windows.
 const WIDE: std::ops::RangeInclusive<u16> = 0x9C9B..=0x9C9F;
 /// Tags that hold metadata of another kind.
