@@ -6,6 +6,7 @@ use super::arguments::Format;
 use super::console::{Console, Exit};
 use crate::clean::{Cleaned, clean as cleaned};
 use crate::content::{CONTENT, replace};
+use crate::diag::system_error;
 use crate::world::{Disk, World};
 use serde_json::{Value as Json, json};
 use std::ffi::OsString;
@@ -67,9 +68,9 @@ pub fn clean(files: &[PathBuf], wish: Wish<'_>, console: Console) -> io::Result<
 fn one(file: &Path, wish: Wish<'_>, into_folder: bool) -> io::Result<Done> {
     let shown = file.display();
     let path = file.to_str().ok_or_else(|| io::Error::other("文件名不是通常的文字"))?;
-    let bytes = Disk::new("")
-        .read(path)
-        .map_err(|error| io::Error::new(error.kind(), format!("{shown}：{error}")))?;
+    let bytes = Disk::new("").read(path).map_err(|error| {
+        io::Error::new(error.kind(), format!("{shown}：{}", system_error(&error)))
+    })?;
     let extension = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
     let outcome = cleaned(&bytes, &extension.to_ascii_lowercase());
     let mut done = Done { file: file.to_owned(), outcome, written: None, original: None };
