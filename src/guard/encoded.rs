@@ -10,7 +10,7 @@ use super::container::runs::{sweep, text_of};
 use super::container::{Format, read_file};
 use super::decode::{
     SEPARATOR, Singles, Streams, decode_base64, decode_escapes, decode_hexadecimal, decode_markup,
-    decode_percent, decode_quoted, each_run, join_singles,
+    decode_percent, decode_quoted, decode_style_escapes, drop_emphasis, each_run, join_singles,
 };
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -75,6 +75,15 @@ impl Search {
         }
         plain.clear();
         if memchr(b'=', text).is_some() && decode_quoted(text, &mut plain) {
+            self.plain(&plain, place, depth);
+        }
+        plain.clear();
+        let marked = [&b"**"[..], b"__", b"~~"].iter().any(|m| memmem::find(text, m).is_some());
+        if marked && drop_emphasis(text, &mut plain) {
+            self.plain(&plain, place, depth);
+        }
+        plain.clear();
+        if memchr(b'\\', text).is_some() && decode_style_escapes(text, &mut plain) {
             self.plain(&plain, place, depth);
         }
         plain.clear();

@@ -140,6 +140,7 @@ impl<'g> Look<'g> {
             plain.clear();
             decode_escapes(&streams.hidden, &mut plain);
             self.at(&plain, place::HIDDEN, Joining::Separated, buffers);
+            self.at_encoded(&plain, place::HIDDEN, buffers);
             buffers.plain = plain;
         }
     }
@@ -155,6 +156,7 @@ impl<'g> Look<'g> {
             plain.clear();
             decode_escapes(text, &mut plain);
             self.at(&plain, place::TEXT, Joining::Separated, buffers);
+            self.at_encoded(&plain, place::TEXT, buffers);
             decoded = &plain;
         }
         if memchr2(b'<', b'&', decoded).is_some() {

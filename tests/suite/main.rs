@@ -24,6 +24,7 @@ mod law_periods;
 mod law_sections;
 mod law_table;
 mod law_turns;
+mod leak_corpus;
 mod leak_reports;
 mod ledger;
 mod mistakes;

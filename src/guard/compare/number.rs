@@ -110,8 +110,12 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
     let digits = window.digits;
     let length = digits.len();
     let domestic = digits.starts_with(b"62") && (16..=19).contains(&length);
-    let foreign = (13..=19).contains(&length)
-        && matches!(digits, [b'4' | b'5', ..] | [b'3', b'4' | b'7', ..] | [b'6', b'0', ..]);
+    let foreign = matches!(
+        (digits, length),
+        ([b'4', ..], 13 | 16 | 19)
+            | ([b'5', b'1'..=b'5', ..] | [b'3', b'5', ..] | [b'6', b'0' | b'4' | b'5', ..], 16)
+            | ([b'3', b'4' | b'7', ..], 15)
+    );
     if !domestic && !foreign || !is_one_number(window, 0) || !is_luhn(digits) {
         return None;
     }
@@ -121,7 +125,14 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
         })
     };
     let lengths: Vec<usize> = window.lengths(0).collect();
-    if lengths.len() > 1 && !in_fours(&lengths) && lengths.first() != Some(&6) {
+    let each_alone = lengths.iter().all(|length| *length == 1);
+    let known_form = match lengths.as_slice() {
+        [_] | [4, 6, 5] => true,
+        // what identifies the bank, and the rest
+        [6, ..] if domestic => true,
+        _ => in_fours(&lengths) || each_alone,
+    };
+    if !known_form {
         return None;
     }
     let number = Digits::new(digits);

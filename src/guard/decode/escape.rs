@@ -55,6 +55,29 @@ fn code_point(kind: u8, text: &[u8]) -> Option<(char, &[u8])> {
     Some((char::from_u32(0x1_0000 + ((code - 0xD800) << 10) + low)?, rest))
 }
 
+/// Appends `text` with the escapes of style sheets replaced: a backslash, up to six
+/// hexadecimal digits, and one white space that ends them. Whether there was any.
+pub fn decode_style_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
+    let mut any = false;
+    while let Some(found) = memchr(b'\\', text) {
+        let (before, rest) = text.split_at(found);
+        into.extend_from_slice(before);
+        text = &rest[1..];
+        let length = text.iter().take(6).take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let code = hexadecimal(text, length).and_then(|(code, _)| char::from_u32(code));
+        let Some(character) = code else {
+            into.push(b'\\');
+            continue;
+        };
+        push_character(into, character);
+        any = true;
+        text = &text[length..];
+        text = text.strip_prefix(b" ").unwrap_or(text);
+    }
+    into.extend_from_slice(text);
+    any
+}
+
 /// Appends `text` with `%XX` replaced; whether there was any.
 pub fn decode_percent(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     let mut any = false;
@@ -138,6 +161,15 @@ mod tests {
         let text = r#"\u5f20\u4E09 \ud842\udfb7 \u{5f20} \x41 \/ \" \\ \n"#;
         assert_eq!(decoded(text, decode_escapes), "张三 𠮷 张 A / \" \\ \n");
         assert_eq!(decoded(r"\u12 \ud842 \u{} \xzz \", decode_escapes), "u12 ud842 u{} xzz ");
+    }
+
+    #[test]
+    fn replaces_escapes_of_style_sheets() {
+        let style = |text: &[u8], into: &mut Vec<u8>| {
+            decode_style_escapes(text, into);
+        };
+        assert_eq!(decoded(r"\31 1\000030 \5f20 \zz \", style), "110张\\zz \\");
+        assert!(!decode_style_escapes(br"\n", &mut Vec::new()));
     }
 
     #[test]

@@ -3,14 +3,16 @@
 //! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
 
 mod base64;
+mod emphasis;
 mod entity;
 mod escape;
 mod markup;
 mod singles;
 
 pub use base64::{decode_base64, decode_hexadecimal, each_run};
+pub use emphasis::drop_emphasis;
 pub use entity::decode_entities;
-pub use escape::{decode_escapes, decode_percent, decode_quoted};
+pub use escape::{decode_escapes, decode_percent, decode_quoted, decode_style_escapes};
 pub use markup::{Streams, decode_markup};
 pub use singles::{Singles, join_singles};
 

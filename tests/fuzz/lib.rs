@@ -1,0 +1,63 @@
+//! What the fuzz targets share: a gate that looks for everything, and files read as they
+//! are at its door. A target fails by a panic, by a time limit, or by memory without end.
+
+use gongkai::disclosure::{Class, Needle};
+use gongkai::guard::{DisclosedBy, Form, Gate, PageFacts, read_file};
+use gongkai::model::{Day, ItemId, ItemRef, Kind, Moment, Private};
+use gongkai::world::Memory;
+use std::sync::{Arc, LazyLock};
+
+struct NoPage;
+
+impl PageFacts for NoPage {
+    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
+        DisclosedBy::Nobody
+    }
+    fn is_contact(&self, _: &str) -> bool {
+        false
+    }
+    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
+    }
+    fn shows(&self, _: &ItemRef) -> bool {
+        true
+    }
+    fn is_output_of(&self, _: &ItemRef) -> bool {
+        true
+    }
+}
+
+static GATE: LazyLock<Gate> = LazyLock::new(|| {
+    let id = ItemId::parse("2026-001").expect("an id");
+    let owner = Arc::new(ItemRef { kind: Kind::ALL[0], id });
+    let needle = |class, text: &str| Needle {
+        text: Private::new(text.to_owned()),
+        class,
+        owner: Arc::clone(&owner),
+        field: "subject.name".into(),
+        shown: None,
+    };
+    let needles = vec![
+        needle(Class::PersonName, "演示人员甲"),
+        needle(Class::Identifier, "770012345678"),
+        needle(Class::FreeText, "a<b>&c%41\\u0041"),
+    ];
+    let day = Day::parse("2026-11-23").expect("a day");
+    let loaded =
+        gongkai::content::load(&Memory::at(Moment::end_of(day))).expect("nothing to read");
+    Gate::new(needles, &[]).watching(loaded.policy.sensitive())
+});
+
+/// A file that the site renders.
+pub fn inspect(bytes: &[u8], form: Form) {
+    GATE.inspect("records/2026-001.html", bytes, form, &NoPage);
+}
+
+/// A file that somebody attached.
+pub fn attach(bytes: &[u8], extension: &str) {
+    let reading = read_file(bytes, extension);
+    GATE.inspect_reading("files/2026-001.bin", &reading, &NoPage);
+    for unread in &reading.unread {
+        assert!(!unread.place.contains("演示人员甲"), "a place repeats a value");
+    }
+}

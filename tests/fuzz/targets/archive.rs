@@ -1,0 +1,7 @@
+//! ZIP, gzip, tar, and files in them.
+#![no_main]
+
+use gongkai_fuzz::*;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| attach(bytes, "zip"));

@@ -1,0 +1,7 @@
+//! Data: escapes, and markup in strings.
+#![no_main]
+
+use gongkai_fuzz::*;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| inspect(bytes, gongkai::guard::Form::Json));

@@ -1,0 +1,7 @@
+//! PNG, JPEG, GIF, WebP, TIFF.
+#![no_main]
+
+use gongkai_fuzz::*;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| attach(bytes, "png"));

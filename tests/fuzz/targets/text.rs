@@ -1,0 +1,7 @@
+//! Tables, scripts, style sheets.
+#![no_main]
+
+use gongkai_fuzz::*;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| inspect(bytes, gongkai::guard::Form::Text));
