@@ -6,7 +6,7 @@ use super::arguments::AsOf;
 use super::console::{Console, Exit};
 use super::request;
 use crate::content::{self, Loaded, Word};
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::{Diagnostics, Severity, system_error};
 use crate::disclosure::Public;
 use crate::guard::{Unread, read_file};
 use crate::model::{Day, Label, Sha256Hex};
@@ -75,7 +75,7 @@ pub fn vouch(site: &Path, wish: &Wish<'_>, console: Console) -> io::Result<Exit>
         .collect();
     let edits: io::Result<Vec<content::Edit>> =
         items.values().map(|item| content::vouched(&world, item, &loaded.policy, &words)).collect();
-    let edits = edits.map_err(|error| refused(&error.to_string()))?;
+    let edits = edits.map_err(|error| refused(&system_error(&error)))?;
     let files = edits.iter().map(|edit| (edit.file.clone(), edit.bytes.clone())).collect();
     let amended = Amended::new(&world, files);
     let request = request(&world, &AsOf::default(), "/", false)?;

@@ -178,10 +178,8 @@ fn paths_that_the_documents_name_are_there() {
 /// A long name in snake case is that of a test: it must be one.
 #[test]
 fn tests_that_the_architecture_names_are_there() {
-    let sources: String = fs::read_dir(repository().join("tests/suite"))
-        .expect("the suite has a folder")
-        .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a source file"))
-        .collect();
+    let suite = crate::support::tree(&repository().join("tests/suite"));
+    let sources: String = suite.values().map(|bytes| String::from_utf8_lossy(bytes)).collect();
     let spans = code_spans(&read("ARCHITECTURE.md")).into_iter();
     let is_test = |span: &String| span.matches('_').count() > 2 && !span.contains(['/', ':']);
     let named: Vec<String> = spans.filter(is_test).collect();

@@ -12,7 +12,8 @@ const FEWEST: usize = 4;
 const WIDEST_GAP: usize = 12;
 
 /// Words before a row of digits that say that it is a number, not a table of counts.
-const LABELS: [&str; 8] = ["证", "号码", "编号", "手机", "电话", "卡号", "账号", "帐号"];
+const LABELS: [&str; 11] =
+    ["证", "号码", "编号", "手机", "电话", "拨打", "卡", "账号", "帐号", "汇入", "支付"];
 /// How far before the row they stand, in bytes.
 const LABEL_WITHIN: usize = 48;
 /// The characters of an ID number: what has a check character needs no label.

@@ -25,7 +25,4 @@ impl Pending {
 }
 
 /// Every one of them.
-pub const PENDING: &[Pending] = &[
-    // there is no reader of OFD
-    Pending { class: "*", disguise: "*", container: "ofd-text" },
-];
+pub const PENDING: &[Pending] = &[];

@@ -121,7 +121,7 @@ fn inline(at: usize, part: &str, joint: Joint, frame: &str) -> String {
     match joint {
         Joint::Comment => format!("{part}<!-- 甲 -->"),
         Joint::Nested => wrap(frame, &wrap("<span class=\"a\">{}</span>", part)),
-        _ if at % 2 == 0 => wrap(frame, part),
+        _ if at.is_multiple_of(2) => wrap(frame, part),
         _ => part.to_owned(),
     }
 }

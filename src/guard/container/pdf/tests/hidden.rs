@@ -42,9 +42,9 @@ fn in_what_nothing_refers_to() {
     finds(&with("", "", &[(20, "<</Any 1>> ID#")], ""), "其他对象");
     finds(&with("", "", &[(20, "<</Any 1 % ID#\n>>")], ""), "其他对象");
     let hidden = "BT /F1 12 Tf (ID#) Tj ET".replace("ID#", ID);
-    let page = format!("<</Type/Page/Contents 21 0 R/Resources<</Font<</F1 5 0 R>>>>>>");
+    let page = "<</Type/Page/Contents 21 0 R/Resources<</Font<</F1 5 0 R>>>>>>";
     let mut maker = Maker::page(PLAIN, "", "");
-    maker.object(20, &page);
+    maker.object(20, page);
     maker.stream(21, "", hidden.as_bytes());
     finds(&maker.done(""), "不在任何页上的内容");
 }
