@@ -67,6 +67,9 @@ impl Recognisers {
         let mut looked_until = vec![0; self.entries.len()];
         self.anchors.find_anywhere(text, &mut |anchor, start, end| {
             let Some(&owner) = self.owners.get(anchor) else { return };
+            if within_digits(text.bytes(), start) {
+                return;
+            }
             let (Some(entry), false) = (self.entries.get(owner), settled[owner]) else { return };
             if entry.forms.is_empty() {
                 let word = String::from_utf8_lossy(&text.bytes()[start..end]);
@@ -123,6 +126,12 @@ fn is_one(entry: &Entry, window: &Window, start: usize, end: usize) -> bool {
     }
     let around = window.text(start.saturating_sub(policy.lawful_near), end + policy.lawful_near);
     !entry.lawful.iter().any(|word| around.contains(word))
+}
+
+/// Whether an anchor of several digits begins inside a longer number: a date, an amount.
+fn within_digits(bytes: &[u8], start: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    digit(start.checked_sub(1)) && digit(Some(start)) && digit(Some(start + 1))
 }
 
 /// Text as it is compared.

@@ -20,17 +20,95 @@ enum Step {
 }
 
 /// The steps of one pattern.
-pub struct Program(Vec<Step>);
+pub struct Program {
+    steps: Vec<Step>,
+    first: First,
+}
+
+/// What a pattern begins with, so that almost every place is passed over at once.
+struct First {
+    /// Characters of ASCII, as bits.
+    ascii: u128,
+    /// Sets of which one holds the character; none where anything may begin it.
+    sets: Option<Vec<CharSet>>,
+}
+
+impl First {
+    fn of(steps: &[Step]) -> Self {
+        let mut sets = Some(Vec::new());
+        let (mut open, mut seen) = (vec![0], vec![false; steps.len()]);
+        while let Some(step) = open.pop() {
+            if seen.get(step).is_none_or(|seen| *seen) {
+                continue;
+            }
+            seen[step] = true;
+            match &steps[step] {
+                Step::One(set) => sets.iter_mut().for_each(|sets| sets.push(set.clone())),
+                Step::Name | Step::Found => sets = None,
+                Step::At(_) => open.push(step + 1),
+                Step::Either(here, there) => open.extend([*here, *there]),
+                Step::Jump(there) => open.push(*there),
+            }
+        }
+        let holds = |character| sets.iter().flatten().any(|set: &CharSet| set.holds(character));
+        let ascii = (0..128_u8).filter(|byte| holds(char::from(*byte)));
+        Self { ascii: ascii.fold(0, |bits, byte| bits | 1 << byte), sets }
+    }
+
+    fn holds(&self, character: char) -> bool {
+        let Some(sets) = &self.sets else { return true };
+        match u8::try_from(character) {
+            Ok(byte) if byte.is_ascii() => self.ascii >> byte & 1 == 1,
+            _ => sets.iter().any(|set| set.holds(character)),
+        }
+    }
+}
 
 impl Program {
     /// Of a pattern.
     pub fn new(pattern: &Pattern) -> Self {
-        let mut program = Self(Vec::new());
-        program.sequence(&pattern.0);
-        program.0.push(Step::Found);
-        program
+        let mut steps = Steps(Vec::new());
+        steps.sequence(&pattern.0);
+        steps.0.push(Step::Found);
+        Self { first: First::of(&steps.0), steps: steps.0 }
     }
 
+    /// Where the pattern ends that begins at `start`: the first way that leads to its end.
+    pub fn end(&self, window: &Window, start: usize, names: &Names) -> Option<usize> {
+        if !self.first.holds(window.at(start)?) {
+            return None;
+        }
+        let mut open = vec![(0, start)];
+        for _ in 0..MOST_STEPS {
+            let (step, place) = open.pop()?;
+            match self.steps.get(step)? {
+                Step::Found => return Some(place),
+                Step::One(set) => {
+                    if window.at(place).is_some_and(|character| set.holds(character)) {
+                        open.push((step + 1, place + 1));
+                    }
+                }
+                Step::Name => {
+                    let lengths: Vec<usize> = names.lengths(window.from(place)).collect();
+                    open.extend(lengths.iter().rev().map(|length| (step + 1, place + length)));
+                }
+                Step::At(boundary) => {
+                    if holds(*boundary, window, place) {
+                        open.push((step + 1, place));
+                    }
+                }
+                Step::Either(here, there) => open.extend([(*there, place), (*here, place)]),
+                Step::Jump(there) => open.push((*there, place)),
+            }
+        }
+        None
+    }
+}
+
+/// Steps while they are put together.
+struct Steps(Vec<Step>);
+
+impl Steps {
     fn sequence(&mut self, pieces: &[Piece]) {
         for piece in pieces {
             match piece {
@@ -69,34 +147,6 @@ impl Program {
         }
         let end = self.0.len();
         jumps.into_iter().for_each(|jump| self.0[jump] = Step::Jump(end));
-    }
-
-    /// Where the pattern ends that begins at `start`: the first way that leads to its end.
-    pub fn end(&self, window: &Window, start: usize, names: &Names) -> Option<usize> {
-        let mut open = vec![(0, start)];
-        for _ in 0..MOST_STEPS {
-            let (step, place) = open.pop()?;
-            match self.0.get(step)? {
-                Step::Found => return Some(place),
-                Step::One(set) => {
-                    if window.at(place).is_some_and(|character| set.holds(character)) {
-                        open.push((step + 1, place + 1));
-                    }
-                }
-                Step::Name => {
-                    let lengths: Vec<usize> = names.lengths(window.from(place)).collect();
-                    open.extend(lengths.iter().rev().map(|length| (step + 1, place + length)));
-                }
-                Step::At(boundary) => {
-                    if holds(*boundary, window, place) {
-                        open.push((step + 1, place));
-                    }
-                }
-                Step::Either(here, there) => open.extend([(*there, place), (*here, place)]),
-                Step::Jump(there) => open.push((*there, place)),
-            }
-        }
-        None
     }
 }
 
