@@ -6,33 +6,12 @@
 
 use gongkai::content::load;
 use gongkai::disclosure::{Class, Needle};
-use gongkai::guard::{DisclosedBy, Form, Gate, PageFacts};
+use gongkai::guard::{Form, Gate, NoPage};
 use gongkai::model::{ItemId, ItemRef, Kind, Private};
 use gongkai::world::Disk;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
-
-/// Nothing is disclosed: every hit is told.
-struct Nothing;
-
-impl PageFacts for Nothing {
-    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
-        DisclosedBy::Nobody
-    }
-    fn is_contact(&self, _: &str) -> bool {
-        true
-    }
-    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
-        true
-    }
-    fn shows(&self, _: &ItemRef) -> bool {
-        false
-    }
-    fn is_output_of(&self, _: &ItemRef) -> bool {
-        false
-    }
-}
 
 /// Values that a site of 10,000 pages may withhold.
 const NEEDLES: u32 = 2000;
@@ -75,7 +54,7 @@ fn main() {
         found.iter().map(|path| std::fs::read(path).expect("a page")).collect();
     let begun = Instant::now();
     let findings: usize =
-        texts.iter().map(|text| gate.inspect("page.html", text, Form::Html, &Nothing).len()).sum();
+        texts.iter().map(|text| gate.inspect("page.html", text, Form::Html, &NoPage).len()).sum();
     let seconds = begun.elapsed().as_secs_f64();
     let bytes: usize = texts.iter().map(Vec::len).sum();
     let megabytes = bytes as f64 / 1e6;

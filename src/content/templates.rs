@@ -47,10 +47,12 @@ pub fn commented(new: &NewItem) -> String {
             push_line(&mut toml, field, "");
         }
     }
-    for field in late.into_iter().chain(Body::fields(kind)) {
-        if is_section(field) || LATE.contains(&field.name) {
-            push_section(&mut toml, field);
-        }
+    // a line that follows the head of a section would belong to it
+    for field in late.iter().filter(|field| !is_section(field)) {
+        push_line(&mut toml, field, "");
+    }
+    for field in late.into_iter().chain(Body::fields(kind)).filter(|field| is_section(field)) {
+        push_section(&mut toml, field);
     }
     if kind.is_markdown() {
         return format!("+++\n{toml}+++\n\n## 小标题\n\n正文写在这里。\n");
@@ -157,7 +159,7 @@ fn value(shape: Shape) -> Json {
 
 /// The files of a new site: path and text.
 pub fn new_site(name: &str, now: Moment) -> Vec<(String, String)> {
-    let publish = format!("{}T09:00:00", now.day());
+    let publish = format!("{}T00:00:00", now.day());
     let name = name.replace(['"', '\\', '\n'], "");
     let site = include_str!("new_site/site.toml").replace("{name}", &name);
     let page = |text: &str| text.replace("{publish}", &publish).replace("{name}", &name);

@@ -114,6 +114,7 @@ code_table! {
     UnregisteredPublish = "publish-changed" Error "发布时间与登记不一致",
     MissingItem = "withdrawn-item" Warning "登记过的条目已不在内容里",
     HumanCheck = "attachment-unchecked" Error "附件无法自动检查",
+    UnseenWords = "unseen-words" Warning "附件里有看不见的内容",
     KeptAttachment = "kept-attachment" Warning "附件没有公开",
     StaleCheck = "attachment-changed" Error "附件在人工核对后变过",
     DateOrder = "date-order" Error "日期前后颠倒",

@@ -32,6 +32,6 @@ pub use container::{
 pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;
-pub use page_facts::{DisclosedBy, PageFacts};
+pub use page_facts::{DisclosedBy, NoPage, PageFacts};
 pub use partial::{CoverWords, EarlierForm, covered_places};
 pub use permits::Permits;

@@ -31,3 +31,24 @@ pub trait PageFacts {
     /// Whether the file is the output of this item: its page, twin or attachment.
     fn is_output_of(&self, item: &ItemRef) -> bool;
 }
+
+/// Facts where there is no single page: nothing is disclosed there.
+pub struct NoPage;
+
+impl PageFacts for NoPage {
+    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
+        DisclosedBy::Nobody
+    }
+    fn is_contact(&self, _: &str) -> bool {
+        false
+    }
+    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
+    }
+    fn shows(&self, _: &ItemRef) -> bool {
+        false
+    }
+    fn is_output_of(&self, _: &ItemRef) -> bool {
+        false
+    }
+}

@@ -18,7 +18,7 @@ impl DocumentNumber {
             return Err(Refused::new(
                 Code::BadDocumentNumber,
                 "文号中的年份应当用六角括号〔〕",
-                "写成“梅市退役〔2026〕3号”的样子，六角括号可以从这里复制：〔〕",
+                "写成“演示〔2026〕3号”的样子，六角括号可以从这里复制：〔〕",
             ));
         }
         if is_regular(text) || is_decree(text) || is_announcement(text) {

@@ -100,27 +100,6 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
     }
 }
 
-/// Facts where there is no single page: nothing is disclosed there.
-pub struct NoPage;
-
-impl PageFacts for NoPage {
-    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
-        DisclosedBy::Nobody
-    }
-    fn is_contact(&self, _: &str) -> bool {
-        false
-    }
-    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
-        false
-    }
-    fn shows(&self, _: &ItemRef) -> bool {
-        false
-    }
-    fn is_output_of(&self, _: &ItemRef) -> bool {
-        false
-    }
-}
-
 /// Whether the head of an item names this organ, or this office of it.
 fn is_issued_by<L: Lens>(item: &Disclosed<L>, text: &str) -> bool {
     item.card.issuer.as_deref() == Some(text) || item.department.as_deref() == Some(text)

@@ -1,11 +1,10 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
-use super::facts::NoPage;
 use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
-use crate::guard::{Finding, Gate, Permits, Reading, Unread, Unreadable, read_file};
+use crate::guard::{Finding, Gate, NoPage, Permits, Reading, Unread, Unreadable, read_file};
 use crate::model::{Sha256Hex, SitePath};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
@@ -16,22 +15,40 @@ use std::collections::BTreeMap;
 /// How many paths one message names.
 const PATHS_SHOWN: usize = 4;
 
-/// The words of an attachment, and what is to be said of those that cannot be read, unless
-/// a person has looked at these very bytes; no words for rendered files.
-pub fn words<L: Lens>(
-    plan: &Plan<L>,
-    page: &Page<L>,
-    rendered: &Rendered<L>,
-) -> (Option<Reading>, Option<Diagnostic>) {
-    let Subject::Attachment(position, ordinal) = page.subject else { return (None, None) };
+/// What was read of an attachment, and what is to be said of it.
+#[derive(Default)]
+pub struct Attached {
+    /// Its words; none for rendered files.
+    pub words: Option<Reading>,
+    /// Why it must not be published as it stands.
+    pub refusal: Option<Diagnostic>,
+    /// What it holds that whoever opens it does not see.
+    pub remark: Option<Diagnostic>,
+}
+
+/// Reads an attachment. Nothing is said of a file at whose very bytes a person has looked.
+pub fn attached<L: Lens>(plan: &Plan<L>, page: &Page<L>, rendered: &Rendered<L>) -> Attached {
+    let Subject::Attachment(position, ordinal) = page.subject else { return Attached::default() };
     let item = plan.item(position);
+    let entry = &item.attachments[ordinal];
     let reading = read_file(rendered.bytes(), rendered.path().extension());
-    let refusal = refusal(&reading.unread, &item.attachments[ordinal], rendered.bytes());
-    let diagnostic = refusal.map(|(code, cause, mend)| {
+    let say = |code, cause: String, mend: String| {
         let place = Place::Key(format!("attachments.{ordinal}"));
         Diagnostic::new(code, item.file.clone(), place, cause, mend)
+    };
+    let refusal = refusal(&reading.unread, entry, rendered.bytes());
+    let unseen = reading.unseen();
+    let is_checked = || human_check(entry, &Sha256Hex::of(rendered.bytes())).is_none();
+    let remark = (!unseen.is_empty() && !is_checked()).then(|| {
+        let cause = format!("附件里有{}，打开时看不见，下载的人都能找到", unseen.join("、"));
+        let mend = "运行 gongkai clean --in-place 清理；确实要公开的，请人看过后运行 gongkai vouch";
+        say(Code::UnseenWords, cause, mend.to_owned())
     });
-    (Some(reading), diagnostic)
+    Attached {
+        words: Some(reading),
+        refusal: refusal.map(|(code, cause, mend)| say(code, cause, mend)),
+        remark,
+    }
 }
 
 /// Why a file with these unread parts must not be published as it stands, and the mend.

@@ -1,6 +1,7 @@
 //! The line on which every page goes from the plan to the sink, many at a time: render,
 //! look, clear, put. Gives what there is to say; puts nothing once anything is wrong.
 
+use super::findings::Attached;
 use super::{Progress, facts, findings};
 use crate::diag::Diagnostic;
 use crate::disclosure::Lens;
@@ -83,17 +84,17 @@ impl<L: Lens> Line<'_, L> {
             Ok(rendered) => rendered,
             Err(diagnostics) => return Ok((diagnostics, Vec::new())),
         };
-        let (words, unread) = findings::words(plan, page, &rendered);
+        let Attached { words, refusal, remark } = findings::attached(plan, page, &rendered);
         let facts = facts::OnPage::new(plan, page);
         let clearance = clear(rendered, words.as_ref(), self.gate, &self.permits, &facts);
-        if let (Some(cleared), true) = (clearance.cleared, self.writes && unread.is_none()) {
+        if let (Some(cleared), true) = (clearance.cleared, self.writes && refusal.is_none()) {
             self.sink.put(cleared)?;
         }
         let mut said = match self.advice {
             true => findings::advice(self.renderer.world, plan, page),
             false => Vec::new(),
         };
-        said.extend(unread);
+        said.extend(refusal.into_iter().chain(remark));
         Ok((said, clearance.findings))
     }
 }

@@ -24,7 +24,7 @@ written_as_text! {
     Address: "市区示范路 1 号";
     AgencyRef: "2026-001";
     ConsultationRef: "2026-001";
-    DocumentNumber: "梅市退役〔2026〕1号";
+    DocumentNumber: "演示〔2026〕1号";
     DocumentRef: "2026-001";
     EmailAddress: "office@example.cn";
     EntryId: "n1";

@@ -2,30 +2,10 @@
 //! are at its door. A target fails by a panic, by a time limit, or by memory without end.
 
 use gongkai::disclosure::{Class, Needle};
-use gongkai::guard::{DisclosedBy, Form, Gate, PageFacts, read_file};
+use gongkai::guard::{Form, Gate, NoPage, read_file};
 use gongkai::model::{Day, ItemId, ItemRef, Kind, Moment, Private};
 use gongkai::world::Memory;
 use std::sync::{Arc, LazyLock};
-
-struct NoPage;
-
-impl PageFacts for NoPage {
-    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
-        DisclosedBy::Nobody
-    }
-    fn is_contact(&self, _: &str) -> bool {
-        false
-    }
-    fn gives(&self, _: Class, _: &mut dyn FnMut(&str) -> bool) -> bool {
-        false
-    }
-    fn shows(&self, _: &ItemRef) -> bool {
-        true
-    }
-    fn is_output_of(&self, _: &ItemRef) -> bool {
-        true
-    }
-}
 
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
     let id = ItemId::parse("2026-001").expect("an id");
@@ -46,6 +26,7 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
     let loaded =
         gongkai::content::load(&Memory::at(Moment::end_of(day))).expect("nothing to read");
     Gate::new(needles, &[]).watching(loaded.policy.sensitive())
+        .with_partial_forms(loaded.policy.partial_forms.clone())
 });
 
 /// A file that the site renders.

@@ -6,6 +6,8 @@
 
 use crate::explain::is_under_review;
 use crate::previewing::{GONGKAI, Preview};
+use crate::rules::says;
+use crate::support::{build, registered};
 use serde_json::Value as Json;
 use std::io::{Cursor, Write};
 use std::process::Command;
@@ -152,4 +154,13 @@ fn serve_reports_it_without_its_value_too() {
     repeats_nothing(&page.body, "a page of serve");
     repeats_nothing(&log, "the log of serve");
     assert!(log.contains("泄露"), "{log}");
+}
+
+#[test]
+fn what_nobody_sees_in_an_attachment_is_told() {
+    let promise = "title = \"演示承诺\"\npublish = 2026-05-02T09:00:00\npromise = \"按时答复。\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n\n[[attachments]]\nfile = \"notice.docx\"\ntitle = \"通知\"\n";
+    let site = registered([("content/commitments/2026-001.toml", promise)]);
+    let built = build(&site.with("content/files/notice.docx", notice()));
+    says("unseen-words", &built.messages);
+    assert!(!built.report.diagnostics.has_errors(), "{}", built.messages);
 }

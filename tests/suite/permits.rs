@@ -1,6 +1,7 @@
 //! What a person has looked at and allowed passes the gate, wherever it stands: on the page,
 //! in its twin, and in the data files of its kind.
 
+use crate::invariants::{gongkai, write};
 use crate::support::{build, registered};
 
 const PROMISE: &str = "title = \"演示承诺\"\npublish = 2026-05-02T09:00:00\npromise = \"值班手机 13800138000 随时接听。\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n";
@@ -36,4 +37,31 @@ fn a_permit_that_is_over_or_of_another_item_covers_nothing() {
         assert!(!built.files.contains_key(page), "it was cleared all the same");
         assert!(!built.messages.contains("13800138000"));
     }
+}
+
+#[test]
+fn a_changed_permit_or_needle_clears_again_pages_that_did_not_change() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let article = "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\n+++\n\n感谢演示保密协作单位，值班手机 13800138000。\n";
+    let permit = permit("column/2026-001", "2027-05-02");
+    let files = [("content/column/news/2026-001.md", article), ("content/policy.toml", &permit)];
+    write(folder.path(), &registered(files));
+    gongkai(folder.path(), &["build"]).code(0);
+    let built = || {
+        let page = folder.path().join("output/column/2026-001.html");
+        std::fs::read(page).expect("the page stands")
+    };
+    let before = built();
+    // the permit goes: the page, which did not change, is looked at again
+    std::fs::remove_file(folder.path().join("content/policy.toml")).expect("a permit");
+    gongkai(folder.path(), &["build"]).code(3);
+    std::fs::write(folder.path().join("content/policy.toml"), &permit).expect("a permit");
+    gongkai(folder.path(), &["build"]).code(0);
+    // a value is withheld from now on that the page tells
+    let record = "title = \"演示记录\"\npublish = 2026-05-02T09:00:00\nkind = \"honour\"\n\n[honour]\naward = \"演示荣誉\"\nauthority = \"演示机关\"\ndate = 2026-04-20\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示保密协作单位\"\n\n[[exception]]\nscope = [\"subject.organisation\"]\nground = \"trade-secret\"\ndecided-by = \"办公室\"\ndecided = 2026-05-02\nreview-by = 2027-05-02\n";
+    let records = folder.path().join("content/records");
+    std::fs::create_dir_all(&records).expect("a folder");
+    std::fs::write(records.join("2026-001.toml"), record).expect("a record");
+    gongkai(folder.path(), &["build"]).code(3);
+    assert_eq!(built(), before, "the old site stands");
 }

@@ -40,7 +40,17 @@ pub struct Reading {
     pub unread: Vec<Unread>,
 }
 
+/// Words in a place that say that whoever opens the file does not see what stands there.
+const UNSEEN: [&str; 6] = ["批注", "修订", "隐藏", "备注页", "早先版本", "不在任何页上"];
+
 impl Reading {
+    /// What the file holds that whoever opens it does not see, in words for people.
+    pub fn unseen(&self) -> Vec<&'static str> {
+        let is_there =
+            |kind: &&str| self.portions.iter().any(|portion| portion.place.contains(*kind));
+        UNSEEN.iter().copied().filter(|kind| is_there(&kind)).collect()
+    }
+
     /// All words in one text.
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.portions.iter().map(|portion| portion.text.as_str()).collect();
