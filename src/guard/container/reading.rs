@@ -48,7 +48,7 @@ impl Reading {
     pub fn unseen(&self) -> Vec<&'static str> {
         let is_there =
             |kind: &&str| self.portions.iter().any(|portion| portion.place.contains(*kind));
-        UNSEEN.iter().copied().filter(|kind| is_there(&kind)).collect()
+        UNSEEN.iter().copied().filter(|kind| is_there(kind)).collect()
     }
 
     /// All words in one text.
