@@ -9,8 +9,9 @@ use super::container::plain::is_text;
 use super::container::runs::{sweep, text_of};
 use super::container::{Format, read_file};
 use super::decode::{
-    SEPARATOR, Singles, Streams, decode_base64, decode_escapes, decode_hexadecimal, decode_markup,
-    decode_percent, decode_quoted, decode_style_escapes, drop_emphasis, each_run, join_singles,
+    SEPARATOR, Singles, Streams, decode_base64, decode_cell_escapes, decode_escapes,
+    decode_hexadecimal, decode_markup, decode_percent, decode_quoted, decode_style_escapes,
+    drop_emphasis, each_run, join_singles,
 };
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -84,6 +85,10 @@ impl Search {
         }
         plain.clear();
         if memchr(b'\\', text).is_some() && decode_style_escapes(text, &mut plain) {
+            self.plain(&plain, place, depth);
+        }
+        plain.clear();
+        if memmem::find(text, b"_x").is_some() && decode_cell_escapes(text, &mut plain) {
             self.plain(&plain, place, depth);
         }
         plain.clear();

@@ -167,7 +167,7 @@ test('a report that lacks one figure, or one text, is noticed', () => {
   for (const path of paths) {
     const { fields } = JSON.parse(text(path));
     const page = text(path.replace(/\.json$/, '.html'));
-    const figure = page.replace(/(<td[^>]*>\s*)[1-9]\d*(\s*<)/, '$10$2');
+    const figure = page.replace(/(<td><span class="number">)[1-9]\d{0,2}(<)/, '$10$2');
     assert.notEqual(figure, page, `${path} has no figure`);
     assert.notDeepEqual(unsaidOfReport(fields, figure).unsaid, [], path);
     const words = page.replaceAll(decoded(fields.other).slice(0, 6), '');

@@ -56,6 +56,9 @@ impl Number {
         if window.before == Edge::Letter {
             return None;
         }
+        if window.before == Edge::Word {
+            return resident_id(window).map(Self::ResidentId);
+        }
         resident_id(window)
             .map(Self::ResidentId)
             .or_else(|| mobile(window).map(Self::Mobile))
@@ -103,7 +106,7 @@ fn mobile(window: &Window<'_>) -> Option<Digits> {
         && is_one_number(window, prefix)
         && is_grouping(window, prefix, &[&[11], &[3, 4, 4], &[3, 3, 5], &[4, 3, 4], &[3, 8]])
             | is_grouping(window, prefix, &[&[7, 4], &[5, 6], &[1; 11]]);
-    known_form.then(|| Digits::new(number))
+    (known_form && !window.is_amount).then(|| Digits::new(number))
 }
 
 fn bank_card(window: &Window<'_>) -> Option<Number> {
@@ -148,7 +151,7 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
 fn is_one_number(window: &Window<'_>, prefix: usize) -> bool {
     let Ok(gap) = window.uniform_gap(prefix) else { return false };
     let before = if prefix == 0 { window.before } else { Edge::Clear };
-    if window.after == Edge::Letter {
+    if matches!(window.after, Edge::Letter | Edge::Word) {
         return false;
     }
     match gap {

@@ -28,6 +28,10 @@ pub enum Edge {
     Clear,
     /// An ASCII letter, without anything between.
     Letter,
+    /// A word of ASCII letters: only what has a check digit is a number beside it.
+    Word,
+    /// A word that says that a telephone number follows.
+    Label,
     /// A gap, and then more digits.
     Gap(Gap),
 }
@@ -50,13 +54,16 @@ pub struct Window<'r> {
     pub after: Edge,
     /// Whether the check letter X follows, and then no letter or digit.
     pub x: bool,
+    /// Whether what stands around it says that it is an amount of money.
+    pub is_amount: bool,
     groups: &'r [Group],
 }
 
 impl Window<'_> {
     /// Whether neither end touches a letter.
     pub fn stands_alone(&self) -> bool {
-        self.before != Edge::Letter && self.after != Edge::Letter
+        !matches!(self.before, Edge::Letter | Edge::Word)
+            && !matches!(self.after, Edge::Letter | Edge::Word)
     }
 
     /// Whether the groups are joined as the parts of one number are: all in one way, and
@@ -103,7 +110,7 @@ impl NumberRuns {
     ) {
         let mut at = 0;
         while let Some(start) = next_digit(text, at) {
-            let before = if letter_before(text, start) { Edge::Letter } else { Edge::Clear };
+            let before = edge_before(text, start);
             at = self.run(text, start, joining, &mut |run| {
                 run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
             });
@@ -194,6 +201,7 @@ impl NumberRuns {
                     before: group.gap.map_or(before, Edge::Gap),
                     after: next.map_or(tail.edge, Edge::Gap),
                     x: next.is_none() && tail.x,
+                    is_amount: next.is_none() && tail.is_amount,
                     groups: &self.groups[from..=to],
                 });
             }
@@ -206,24 +214,65 @@ impl NumberRuns {
 struct Tail {
     edge: Edge,
     x: bool,
+    is_amount: bool,
 }
 
 impl Tail {
     /// Of a run that goes on.
-    const NONE: Self = Self { edge: Edge::Clear, x: false };
+    const NONE: Self = Self { edge: Edge::Clear, x: false, is_amount: false };
 
     fn read(text: &[u8], end: usize) -> Self {
         let mut characters = Characters { text, at: end };
         let mut next = characters.visible();
-        let edge =
-            if next.is_some_and(|c| c.is_ascii_alphabetic()) { Edge::Letter } else { Edge::Clear };
+        let edge = match next {
+            Some(c) if !c.is_ascii_alphabetic() => Edge::Clear,
+            Some(_) if is_word(text.get(end..).unwrap_or_default().iter()) => Edge::Word,
+            Some(_) => Edge::Letter,
+            None => Edge::Clear,
+        };
         if next.and_then(gap_of).is_some() {
             next = characters.visible();
         }
+        let is_amount = next.is_some_and(|c| MONEY.contains(&c));
         let x = matches!(next, Some('x' | 'X'))
             && !characters.visible().is_some_and(|c| c.is_ascii_alphanumeric());
-        Self { edge, x }
+        Self { edge, x, is_amount }
     }
+}
+
+/// Words of ASCII letters are no longer; what is longer is data.
+const LONGEST_WORD: usize = 16;
+/// Words before telephone numbers.
+const LABELS: [&str; 10] =
+    ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
+/// What stands behind an amount.
+const MONEY: [char; 4] = ['元', '圆', '万', '亿'];
+
+/// What stands before the first digit of a run.
+fn edge_before(text: &[u8], start: usize) -> Edge {
+    let before = &text[..start];
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'_');
+    let word = &before[start - letters.count()..];
+    let word = String::from_utf8_lossy(word).replace('_', "").to_ascii_lowercase();
+    match () {
+        () if LABELS.contains(&word.as_str()) => Edge::Label,
+        () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
+        () if letter_before(text, start) => Edge::Letter,
+        () => Edge::Clear,
+    }
+}
+
+/// Whether letters stand there, not too many, and then no digit.
+fn is_word<'b>(bytes: impl Iterator<Item = &'b u8>) -> bool {
+    let mut letters = 0;
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' if letters < LONGEST_WORD => letters += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => return false,
+            _ => return letters > 0 && !byte.is_ascii_digit(),
+        }
+    }
+    letters > 0
 }
 
 /// Where the next digit is, `text[from]` included.

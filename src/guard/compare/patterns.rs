@@ -96,7 +96,9 @@ pub fn is_ignorable(character: char) -> bool {
     matches!(
         character,
         '\u{AD}'
+            | '\u{334}'..='\u{338}'
             | '\u{34F}'
+            | '\u{20DD}'..='\u{20E3}'
             | '\u{61C}'
             | '\u{180B}'..='\u{180E}'
             | '\u{200B}'..='\u{200F}'

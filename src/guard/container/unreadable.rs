@@ -29,6 +29,12 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
+    /// Whether bytes are left of which no reader knows what they say. Of a picture and of a
+    /// scan every byte is accounted for.
+    pub fn leaves_bytes_unread(self) -> bool {
+        matches!(self, Self::UnknownFormat | Self::Broken | Self::Partial | Self::TimedOut)
+    }
+
     /// The reason in plain Chinese.
     pub fn reason(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@
 use super::format::Format;
 use super::{
     Portion, Reading, Unread, Unreadable, archive, compound, image, ofd, office, pdf, plain, rtf,
+    sweep,
 };
 use std::io::Read;
 
@@ -45,6 +46,11 @@ impl Walk {
             walk.cannot("", Unreadable::TooLarge);
         } else {
             walk.file("", bytes, extension);
+        }
+        // what no reader understands still has bytes, in whatever encoding
+        let is_dark = |unread: &Unread| unread.why.leaves_bytes_unread();
+        if walk.reading.unread.iter().any(is_dark) && bytes.len() <= LARGEST {
+            walk.say("读不出的部分", sweep::words(bytes));
         }
         walk.reading
     }

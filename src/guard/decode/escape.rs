@@ -2,7 +2,7 @@
 //! Takes text with escapes, gives text without; what is no escape stays as it is.
 
 use super::push_character;
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 /// Appends `text` with its backslash escapes replaced.
 pub fn decode_escapes(mut text: &[u8], into: &mut Vec<u8>) {
@@ -135,6 +135,30 @@ fn quoted(text: &[u8]) -> Option<u8> {
     let capital = |c: &u8| c.is_ascii_digit() || (b'A'..=b'F').contains(c);
     let code = code.iter().all(capital).then_some(code)?;
     u8::try_from(hexadecimal(code, 2)?.0).ok()
+}
+
+/// Appends `text` with `_xHHHH_` replaced, as cells of a workbook write characters; whether
+/// there was any.
+pub fn decode_cell_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
+    let mut any = false;
+    while let Some(found) = memmem::find(text, b"_x") {
+        let (before, rest) = text.split_at(found);
+        into.extend_from_slice(before);
+        let code = hexadecimal(&rest[2..], 4).filter(|(_, rest)| rest.first() == Some(&b'_'));
+        match code.and_then(|(code, rest)| Some((char::from_u32(code)?, rest))) {
+            Some((character, after)) => {
+                push_character(into, character);
+                any = true;
+                text = &after[1..];
+            }
+            None => {
+                into.extend_from_slice(b"_x");
+                text = &rest[2..];
+            }
+        }
+    }
+    into.extend_from_slice(text);
+    any
 }
 
 fn hexadecimal(text: &[u8], length: usize) -> Option<(u32, &[u8])> {

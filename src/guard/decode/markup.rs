@@ -136,19 +136,20 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -
     rest
 }
 
-/// The mark of a footnote stands beside the word, not in it. Gives the rest behind it.
+/// The mark of a footnote, and a remark that is read aloud and not shown (外部链接), stand
+/// beside the word, not in it. Gives the rest behind it.
 fn footnote_mark<'p>(
     name: &[u8],
     attributes: &[u8],
     rest: &'p [u8],
     streams: &mut Streams,
 ) -> Option<&'p [u8]> {
-    if !name.eq_ignore_ascii_case(b"sup")
-        || memmem::find(attributes, b"footnote-reference").is_none()
-    {
-        return None;
-    }
-    let length = find_ignoring_case(rest.get(..LONGEST_MARK).unwrap_or(rest), b"</sup")?;
+    let mark: [(&[u8], &[u8], &[u8]); 2] =
+        [(b"sup", b"footnote-reference", b"</sup"), (b"span", b"\"vh\"", b"</span")];
+    let (.., end) = mark.into_iter().find(|(element, class, _)| {
+        name.eq_ignore_ascii_case(element) && memmem::find(attributes, class).is_some()
+    })?;
+    let length = find_ignoring_case(rest.get(..LONGEST_MARK).unwrap_or(rest), end)?;
     let (mark, rest) = rest.split_at(length);
     push_attributes(attributes, &mut streams.attributes);
     let before = streams.text.len();

@@ -12,7 +12,9 @@ mod singles;
 pub use base64::{decode_base64, decode_hexadecimal, each_run};
 pub use emphasis::drop_emphasis;
 pub use entity::decode_entities;
-pub use escape::{decode_escapes, decode_percent, decode_quoted, decode_style_escapes};
+pub use escape::{
+    decode_cell_escapes, decode_escapes, decode_percent, decode_quoted, decode_style_escapes,
+};
 pub use markup::{Streams, decode_markup};
 pub use singles::{Singles, join_singles};
 

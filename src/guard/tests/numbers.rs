@@ -63,3 +63,43 @@ fn contacts_and_disclosed_identifiers_pass() {
     assert!(passes(code));
     assert_eq!(numbers(code, Form::Html), [Code::LeakResidentId]);
 }
+
+#[test]
+fn a_word_of_letters_hides_no_number_with_a_check_digit() {
+    for page in [
+        "身份证№11010519491231002X",
+        "<p>No11010519491231002X</p>",
+        "ID11010519491231002X",
+        "zhangsan110105194912310021 ",
+        "id_11010519491231002X.pdf",
+        "11010519491231002X\u{20E3}",
+        "1\u{FE0F}\u{20E3}1\u{FE0F}\u{20E3}010519491231002X",
+    ] {
+        let found = numbers(page, Form::Html);
+        let expected: &[Code] = match page.contains("0021 ") {
+            true => &[],
+            false => &[Code::LeakResidentId],
+        };
+        assert_eq!(found, expected, "{page}");
+    }
+    assert_eq!(numbers("Tel13800138000，QQ 1", Form::Html), [Code::LeakMobile]);
+    for page in [
+        "总投资13588000000元",
+        "<td>13588000000 元</td>",
+        "content_13800138000.htm",
+        "9f86d11010519491231002X",
+        "abcdefabcdefabcdefab11010519491231002X",
+        "HT13800138000",
+    ] {
+        assert!(numbers(page, Form::Html).is_empty(), "{page}");
+    }
+}
+
+#[test]
+fn a_remark_that_is_read_aloud_splits_no_word() {
+    let page =
+        "演示保密<a href=\"https://a.example/\">协作<span class=\"vh\">（外部链接）</span></a>单位";
+    assert_eq!(super::html(Class::Organisation, "演示保密协作单位", page), [Code::LeakNeedle]);
+    let cell = "<p>演示保密_x000D_协作_x5355_位</p>";
+    assert_eq!(super::html(Class::Organisation, "演示保密协作单位", cell), [Code::LeakNeedle]);
+}

@@ -51,11 +51,13 @@ fn tells_the_edges_and_the_check_letter() {
         all
     };
     assert_eq!(edges("号123456号"), [(Edge::Clear, Edge::Clear, false)]);
-    assert_eq!(edges("a123456b"), [(Edge::Letter, Edge::Letter, false)]);
-    assert_eq!(edges("a\u{200B}123456X"), [(Edge::Letter, Edge::Letter, true)]);
+    assert_eq!(edges("a123456b"), [(Edge::Word, Edge::Word, false)]);
+    assert_eq!(edges("a\u{200B}123456X"), [(Edge::Letter, Edge::Word, true)]);
     assert_eq!(edges("123456 ×"), [(Edge::Clear, Edge::Clear, false)]);
     assert_eq!(edges("123456-x 1"), [(Edge::Clear, Edge::Clear, true)]);
-    assert_eq!(edges("123456xy"), [(Edge::Clear, Edge::Letter, false)]);
+    assert_eq!(edges("123456xy"), [(Edge::Clear, Edge::Word, false)]);
+    assert_eq!(edges("4a123456b7"), [(Edge::Letter, Edge::Letter, false)]);
+    assert_eq!(edges("Tel_123456"), [(Edge::Label, Edge::Clear, false)]);
     let dot = Edge::Gap(Gap::Dot);
     assert_eq!(edges("0.123456")[1], (dot, Edge::Clear, false));
 }
