@@ -3,24 +3,23 @@
 //!
 //! Takes text as a page or an attachment holds it; gives what it decodes to, by place.
 //! What is no text and no file decodes to nothing. Works within a budget, however deep
-//! one encoding stands in another.
+//! one encoding stands in another, and says so where the budget ends.
 
 use super::container::plain::is_text;
 use super::container::runs::{sweep, text_of};
-use super::container::{Format, read_file};
+use super::container::{Format, Reading, Unreadable, read_file};
 use super::decode::{
-    SEPARATOR, Singles, Streams, decode_base64, decode_cell_escapes, decode_escapes,
-    decode_hexadecimal, decode_markup, decode_percent, decode_quoted, decode_style_escapes,
-    drop_emphasis, each_run, join_singles,
+    DECODERS, Singles, decode_all, decode_base64, decode_hexadecimal, each_run, join_singles,
 };
-use memchr::{memchr, memchr_iter, memmem};
 
 /// Encodings inside encodings.
-const DEEPEST: usize = 3;
-/// How much one text may decode to in all.
-const MOST_BYTES: usize = 16 << 20;
+const DEEPEST: usize = 4;
+/// How much any text may decode to in all.
+const LEAST_BYTES: usize = 16 << 20;
+/// How many times its own length a text may decode to, where that is more.
+const MOST_TIMES: usize = 16;
 /// How many files one text may hold.
-const MOST_FILES: usize = 64;
+const MOST_FILES: usize = 1024;
 /// Longer runs that are neither text nor a file are pictures, fonts or noise.
 const SHORT: usize = 4096;
 /// What is shorter is noise.
@@ -37,97 +36,84 @@ const SINGLES: &str = "一格一字";
 /// for there.
 pub const FIGURES: &str = "一格一个数字";
 
-/// Words and where they stand inside the text.
-pub type Encoded = (String, String);
-
-/// Everything that stands encoded in `text`.
-pub fn encoded(text: &[u8]) -> Vec<Encoded> {
-    let mut search = Search { found: Vec::new(), bytes: MOST_BYTES, files: MOST_FILES };
+/// Hands everything that stands encoded in `text` to `each`, with where it stands. Whether
+/// the search came to its end: what decodes to more than the limits was not looked at.
+#[must_use]
+pub fn each_encoded(text: &[u8], each: &mut dyn FnMut(&str, &[u8])) -> bool {
+    let bytes = text.len().saturating_mul(MOST_TIMES).max(LEAST_BYTES);
+    let mut search = Search { each, bytes, files: MOST_FILES, is_whole: true };
     search.text(text, "", 0);
-    search.found
+    search.is_whole
 }
 
-struct Search {
-    found: Vec<Encoded>,
+struct Search<'e> {
+    each: &'e mut dyn FnMut(&str, &[u8]),
     bytes: usize,
     files: usize,
+    is_whole: bool,
 }
 
-impl Search {
+impl Search<'_> {
     fn text(&mut self, text: &[u8], place: &str, depth: usize) {
-        if depth == DEEPEST {
-            return;
+        if depth < DEEPEST {
+            self.decoded(text, place, depth);
+            self.pieces(text, place, depth);
         }
-        self.escapes(text, place, depth);
-        self.markup(text, place, depth);
+    }
+
+    /// Every way to read the text in plainer words. Where there are several, only what all
+    /// of them give together is decoded once more: each of them in each other would be
+    /// more texts than anybody can look at.
+    fn decoded(&mut self, text: &[u8], place: &str, depth: usize) {
+        let place = &within(place, ESCAPED);
+        let (mut only, mut several) = (None, false);
+        for decode in DECODERS {
+            let mut plain = Vec::new();
+            if !decode(text, &mut plain) || !self.may_read(plain.len()) {
+                continue;
+            }
+            several |= only.is_some();
+            for plain in only.replace(plain).into_iter().filter(|_| several) {
+                self.pieces(&plain, place, depth);
+                (self.each)(place, &plain);
+            }
+        }
+        let Some(last) = only else { return };
+        if several {
+            self.pieces(&last, place, depth);
+            (self.each)(place, &last);
+            self.plain(&decode_all(text), place, depth);
+        } else {
+            self.text(&last, place, depth + 1);
+            (self.each)(place, &last);
+        }
+    }
+
+    fn plain(&mut self, plain: &[u8], place: &str, depth: usize) {
+        if self.may_read(plain.len()) {
+            self.text(plain, place, depth + 1);
+            (self.each)(place, plain);
+        }
+    }
+
+    /// What stands in the text piece by piece: characters one a cell, and encoded runs.
+    fn pieces(&mut self, text: &[u8], place: &str, depth: usize) {
         let Singles { words, figures } = join_singles(text);
         for (row, at) in [(words, SINGLES), (figures, FIGURES)] {
             if !row.is_empty() {
-                self.found.push((within(place, at), String::from_utf8_lossy(&row).into_owned()));
+                (self.each)(&within(place, at), &row);
             }
         }
         each_run(text, &mut |run| self.run(run, place, depth));
     }
 
-    fn escapes(&mut self, text: &[u8], place: &str, depth: usize) {
-        let mut plain = Vec::new();
-        if memchr(b'%', text).is_some() && decode_percent(text, &mut plain) {
-            self.plain(&plain, place, depth);
+    /// Whether so many bytes more may be looked at.
+    fn may_read(&mut self, bytes: usize) -> bool {
+        match self.bytes.checked_sub(bytes) {
+            Some(left) => self.bytes = left,
+            None => self.is_whole = false,
         }
-        plain.clear();
-        if memchr(b'=', text).is_some() && decode_quoted(text, &mut plain) {
-            self.plain(&plain, place, depth);
-        }
-        plain.clear();
-        let marked = [&b"**"[..], b"__", b"~~"].iter().any(|m| memmem::find(text, m).is_some());
-        if marked && drop_emphasis(text, &mut plain) {
-            self.plain(&plain, place, depth);
-        }
-        plain.clear();
-        if memchr(b'\\', text).is_some() && decode_style_escapes(text, &mut plain) {
-            self.plain(&plain, place, depth);
-        }
-        plain.clear();
-        if memmem::find(text, b"_x").is_some() && decode_cell_escapes(text, &mut plain) {
-            self.plain(&plain, place, depth);
-        }
-        plain.clear();
-        let escaped = [&b"\\u"[..], b"\\x"].iter().any(|mark| memmem::find(text, mark).is_some());
-        if escaped {
-            decode_escapes(text, &mut plain);
-            self.plain(&plain, place, depth);
-        }
-    }
-
-    /// Markup that is shown as text, and character references that were escaped twice.
-    fn markup(&mut self, text: &[u8], place: &str, depth: usize) {
-        let is_reference = |at: usize| {
-            text[at + 1..].first().is_some_and(|c| *c == b'#' || c.is_ascii_alphabetic())
-        };
-        let is_tag = |at: usize| {
-            matches!(text[at + 1..].first(), Some(b'/' | b'!' | b'a'..=b'z' | b'A'..=b'Z'))
-        };
-        let holds =
-            memchr_iter(b'&', text).any(is_reference) || memchr_iter(b'<', text).any(is_tag);
-        if !holds {
-            return;
-        }
-        let mut streams = Streams::default();
-        decode_markup(text, &mut streams);
-        let all = [streams.text, streams.attributes, streams.hidden].join(&SEPARATOR);
-        if all != text {
-            self.plain(&all, place, depth);
-        }
-    }
-
-    /// A text whose escapes are replaced is looked at, and may hold runs itself.
-    fn plain(&mut self, plain: &[u8], place: &str, depth: usize) {
-        let Some(left) = self.bytes.checked_sub(plain.len()) else { return };
-        self.bytes = left;
-        let place = within(place, ESCAPED);
-        let text = String::from_utf8_lossy(plain).into_owned();
-        self.text(text.as_bytes(), &place, depth + 1);
-        self.found.push((place, text));
+        self.is_whole
     }
 
     fn run(&mut self, run: &[u8], place: &str, depth: usize) {
@@ -136,8 +122,11 @@ impl Search {
         {
             self.bytes(&bytes, &within(place, HEXADECIMAL), depth);
         }
+        if !is_mixed(run) {
+            return;
+        }
         let place = within(place, BASE64);
-        if !is_mixed(run) || self.bytes(&decode_base64(run), &place, depth) {
+        if self.bytes(&decode_base64(run), &place, depth) {
             return;
         }
         // a path or a name may stand in front of it
@@ -150,33 +139,51 @@ impl Search {
 
     /// What bytes say; whether they say anything as a whole.
     fn bytes(&mut self, bytes: &[u8], place: &str, depth: usize) -> bool {
-        let Some(left) = self.bytes.checked_sub(bytes.len()) else { return false };
-        self.bytes = left;
+        if !self.may_read(bytes.len()) {
+            return false;
+        }
         if is_text(bytes) {
             let text = text_of(bytes);
             self.text(text.as_bytes(), place, depth + 1);
-            self.found.push((place.to_owned(), text));
+            (self.each)(place, text.as_bytes());
             return true;
         }
         let extension = Format::of(bytes, "").usual_extension();
-        if !extension.is_empty() && self.files > 0 {
-            self.files -= 1;
-            for portion in read_file(bytes, extension).portions {
-                let at = within(place, &portion.place);
-                self.text(portion.text.as_bytes(), &at, depth + 1);
-                self.found.push((at, portion.text));
-            }
+        if !extension.is_empty() {
+            self.file(bytes, extension, place, depth);
             return true;
         }
         if bytes.len() <= SHORT {
             let text = sweep(bytes);
             let words: Vec<&str> = text.lines().filter(|run| run.len() >= SHORTEST).collect();
             if !words.is_empty() {
-                self.found.push((place.to_owned(), words.join("\n")));
+                (self.each)(place, words.join("\n").as_bytes());
             }
         }
         false
     }
+
+    fn file(&mut self, bytes: &[u8], extension: &str, place: &str, depth: usize) {
+        let Some(left) = self.files.checked_sub(1) else {
+            self.is_whole = false;
+            return;
+        };
+        self.files = left;
+        let Reading { portions, unread } = read_file(bytes, extension);
+        self.is_whole &= !unread.iter().any(|unread| is_closed(unread.why));
+        for portion in portions {
+            let at = within(place, &portion.place);
+            if self.may_read(portion.text.len()) {
+                self.text(portion.text.as_bytes(), &at, depth + 1);
+                (self.each)(&at, portion.text.as_bytes());
+            }
+        }
+    }
+}
+
+/// Whether a file is certainly one, and certainly not read.
+fn is_closed(why: Unreadable) -> bool {
+    matches!(why, Unreadable::Encrypted | Unreadable::TooLarge | Unreadable::TimedOut)
 }
 
 /// Whether capitals stand among small letters or digits, as in all that is encoded: the

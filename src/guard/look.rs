@@ -7,7 +7,7 @@ use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits, pieces,
 };
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
-use super::encoded::{FIGURES, encoded};
+use super::encoded::{FIGURES, each_encoded};
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
@@ -174,13 +174,16 @@ impl<'g> Look<'g> {
     /// Looks at what stands encoded in a text that was looked at as it stands.
     pub fn at_encoded(&mut self, text: &[u8], place: &str, buffers: &mut Buffers) {
         let before = self.verdict.findings.len();
-        for (within, words) in encoded(text) {
+        let is_whole = each_encoded(text, &mut |within, words| {
             let at = self.verdict.findings.len();
-            let place = [place, " › ", &within].concat();
-            self.at(words.as_bytes(), &place, Joining::Separated, buffers);
+            let place = [place, " › ", within].concat();
+            self.at(words, &place, Joining::Separated, buffers);
             if within.ends_with(FIGURES) {
                 self.verdict.keep_known_values(at);
             }
+        });
+        if !is_whole {
+            self.verdict.undecoded(place);
         }
         self.verdict.forget_repeated(before, place);
     }

@@ -57,6 +57,11 @@ impl<'g> Verdict<'g> {
         self.report(Code::AskPartialId, None, place);
     }
 
+    /// On a text that decodes to more than can be looked at.
+    pub fn undecoded(&mut self, place: &str) {
+        self.report(Code::LeakUndecoded, None, place);
+    }
+
     /// On a withheld value.
     pub fn value(&mut self, hit: usize, place: &str) {
         if let Some(wanted) = self.values.get(hit)

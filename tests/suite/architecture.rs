@@ -105,7 +105,8 @@ const DEPENDENCIES: [(&str, &[&str]); 35] = [
     ("calamine", &["content/"]),
     ("clap", &["cli/"]),
     ("csv", &["render/"]),
-    ("encoding_rs", &["guard/container/"]),
+    // container: files of old programs; decode: their addresses
+    ("encoding_rs", &["guard/container/", "guard/decode/"]),
     // guard: what is packed; clean: the sums of PNG
     ("flate2", &["clean/", "guard/container/"]),
     // render: the theme; explain: the pages of the rules

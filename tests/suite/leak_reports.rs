@@ -164,3 +164,16 @@ fn what_nobody_sees_in_an_attachment_is_told() {
     says("unseen-words", &built.messages);
     assert!(!built.report.diagnostics.has_errors(), "{}", built.messages);
 }
+
+#[test]
+fn more_files_in_a_text_than_are_looked_at_are_refused() {
+    let promise = "title = \"演示承诺\"\npublish = 2026-05-02T09:00:00\npromise = \"按时答复。\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n\n[[attachments]]\nfile = \"data.txt\"\ntitle = \"数据\"\n";
+    let site = registered([("content/commitments/2026-001.toml", promise)]);
+    // an empty file, packed by gzip
+    let file = "H4sIAAAAAAAAAwMAAAAAAAAAAAA= 中\n";
+    let few = build(&site.clone().with("content/files/data.txt", file.repeat(1000)));
+    assert!(!few.report.diagnostics.has_errors(), "{}", few.messages);
+    let many = build(&site.with("content/files/data.txt", file.repeat(1030)));
+    says("leak-undecoded", &many.messages);
+    assert!(many.report.diagnostics.has_leaks());
+}

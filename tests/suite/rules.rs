@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
 /// Codes whose example cannot be built here, and which test compares their messages.
-pub const RUN_ELSEWHERE: [(&str, &str); 7] = [
+pub const RUN_ELSEWHERE: [(&str, &str); 8] = [
+    ("leak-undecoded", "needs a file full of files: leak_reports.rs"),
     ("unseen-words", "needs a Word file: leak_reports.rs"),
     ("unreadable-file", "needs a file that the system refuses to read: outside.rs"),
     ("changed-meanwhile", "needs a file that changes during a run: outside.rs"),

@@ -6,6 +6,7 @@
 use super::Pairs;
 use super::pairs::key;
 use crate::guard::decode::SEPARATOR;
+use std::ops::RangeInclusive;
 use unicode_normalization::char::decompose_compatible;
 
 /// Folded text, and what was noticed while folding it.
@@ -41,10 +42,7 @@ impl Folded {
         let mut at = 0;
         while let Some(&first) = input.get(at) {
             at += match first {
-                0x00..0x80 => {
-                    self.ascii(first, pairs);
-                    1
-                }
+                0x00..0x80 => self.ascii_run(&input[at..], pairs),
                 0xE3..=0xE9 | 0xEF => self.three(input, at, pairs),
                 _ => self.rare(input, at, pairs),
             };
@@ -81,9 +79,14 @@ impl Folded {
         self.gaps.binary_search(&at).is_ok()
     }
 
-    /// Whether a line ended here.
-    pub fn is_line(&self, at: usize) -> bool {
-        self.lines.binary_search(&at).is_ok()
+    /// Where in a part of the text white space stood, as `is_gap` says.
+    pub fn gaps_in(&self, part: RangeInclusive<usize>) -> &[usize] {
+        within(&self.gaps, part)
+    }
+
+    /// Where in a part of the text a line ended.
+    pub fn lines_in(&self, part: RangeInclusive<usize>) -> &[usize] {
+        within(&self.lines, part)
     }
 
     fn runs_on(&self, at: usize) -> bool {
@@ -92,6 +95,34 @@ impl Folded {
         let same = before.is_ascii_digit() && after.is_ascii_digit()
             || before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
         same && !self.is_gap(at)
+    }
+
+    /// Letters, digits and signs in a row, and what ends it; gives how many bytes.
+    #[inline]
+    fn ascii_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
+        let (mut previous, mut previous_at) = (self.previous, self.previous_at);
+        let mut length = 0;
+        for byte in input {
+            let folded = SMALL[usize::from(*byte)];
+            if folded == 0 {
+                break;
+            }
+            if pairs.may_begin(previous, u32::from(folded)) {
+                self.starts.push(previous_at);
+            }
+            previous = u32::from(folded);
+            previous_at = self.bytes.len();
+            self.bytes.push(folded);
+            length += 1;
+        }
+        (self.previous, self.previous_at) = (previous, previous_at);
+        match input.get(length) {
+            Some(end) if end.is_ascii() => {
+                self.ascii(*end, pairs);
+                length + 1
+            }
+            _ => length,
+        }
     }
 
     #[inline]
@@ -195,6 +226,23 @@ impl Folded {
             }
         }
     }
+}
+
+/// What each letter, digit or sign of ASCII folds to; 0 for every other byte.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0x21;
+    while byte < 0x7F {
+        small[byte as usize] = if byte == b'"' { 0 } else { byte.to_ascii_lowercase() };
+        byte += 1;
+    }
+    small
+};
+
+fn within(places: &[usize], part: RangeInclusive<usize>) -> &[usize] {
+    let from = places.partition_point(|at| at < part.start());
+    let to = places.partition_point(|at| at <= part.end());
+    places.get(from..to).unwrap_or_default()
 }
 
 enum Plain {

@@ -10,6 +10,8 @@ const MOST_BITS: u32 = 22;
 pub struct Pairs {
     words: Vec<u64>,
     shift: u32,
+    /// Characters of ASCII with which a pattern begins: few do.
+    ascii: [bool; 128],
 }
 
 impl Default for Pairs {
@@ -24,7 +26,8 @@ impl Pairs {
         // one bit in sixteen is set at most, so few places pass by chance
         let wanted = u32::try_from(patterns.len().saturating_mul(16)).unwrap_or(u32::MAX);
         let bits = (u32::BITS - wanted.leading_zeros()).clamp(FEWEST_BITS, MOST_BITS);
-        let mut pairs = Self { words: vec![0; 1 << (bits - 6)], shift: u32::BITS - bits };
+        let words = vec![0; 1 << (bits - 6)];
+        let mut pairs = Self { words, shift: u32::BITS - bits, ascii: [false; 128] };
         for pattern in patterns {
             pairs.insert(pattern);
         }
@@ -38,11 +41,17 @@ impl Pairs {
         if let Some(word) = self.words.get_mut(word) {
             *word |= bit;
         }
+        if let Some(begins) = self.ascii.get_mut(first as usize) {
+            *begins = true;
+        }
     }
 
     /// Whether a pattern may begin with these two characters.
     #[inline]
     pub fn may_begin(&self, first: u32, second: u32) -> bool {
+        if self.ascii.get(first as usize) == Some(&false) {
+            return false;
+        }
         let (word, bit) = self.place(first, second);
         self.words.get(word).is_some_and(|word| word & bit != 0)
     }

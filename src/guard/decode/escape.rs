@@ -1,8 +1,9 @@
-//! Escapes of JSON and JavaScript strings and of addresses.
+//! Escapes of JSON and JavaScript strings, of style sheets, of mail and of workbooks.
 //! Takes text with escapes, gives text without; what is no escape stays as it is.
 
+use super::gbk::read_as_gbk_too;
 use super::push_character;
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// Appends `text` with its backslash escapes replaced.
 pub fn decode_escapes(mut text: &[u8], into: &mut Vec<u8>) {
@@ -78,46 +79,27 @@ pub fn decode_style_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     any
 }
 
-/// Appends `text` with `%XX` replaced; whether there was any.
-pub fn decode_percent(mut text: &[u8], into: &mut Vec<u8>) -> bool {
-    let mut any = false;
-    while let Some(found) = memchr(b'%', text) {
-        let (before, rest) = text.split_at(found);
-        into.extend_from_slice(before);
-        match hexadecimal(&rest[1..], 2)
-            .and_then(|(code, rest)| Some((u8::try_from(code).ok()?, rest)))
-        {
-            Some((byte, after)) => {
-                into.push(byte);
-                any = true;
-                text = after;
-            }
-            None => {
-                into.push(b'%');
-                text = &rest[1..];
-            }
-        }
-    }
-    into.extend_from_slice(text);
-    any
-}
-
 /// Appends `text` with the escapes of mail (`=E5=BC`, soft line ends) replaced; whether
 /// there was any. One that stands alone is the value of some parameter.
 pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
-    let (mut any, mut after_escape) = (false, false);
+    let is_two = |text: &[u8]| quoted(text).is_some() && text.get(3..).and_then(quoted).is_some();
+    let is_first = |at: usize| soft_end(&text[at..]).is_some() || is_two(&text[at..]);
+    if !memchr_iter(b'=', text).any(is_first) {
+        return false;
+    }
+    let mut after_escape = false;
+    let start = into.len();
     while let Some(found) = memchr(b'=', text) {
         let (before, rest) = text.split_at(found);
         into.extend_from_slice(before);
         after_escape &= before.is_empty();
-        let soft = [&b"=\r\n"[..], b"=\n"].iter().find_map(|end| rest.strip_prefix(*end));
         let code = quoted(rest)
             .filter(|_| after_escape || rest.get(3..).is_some_and(|next| quoted(next).is_some()));
-        if let Some(after) = soft {
+        if let Some(after) = soft_end(rest) {
             text = after;
         } else if let Some(code) = code {
             into.push(code);
-            (any, after_escape) = (true, true);
+            after_escape = true;
             text = &rest[3..];
         } else {
             into.push(b'=');
@@ -126,7 +108,13 @@ pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
         }
     }
     into.extend_from_slice(text);
-    any
+    read_as_gbk_too(into, start);
+    true
+}
+
+/// What follows the soft line end at the head of `text`.
+fn soft_end(text: &[u8]) -> Option<&[u8]> {
+    [&b"=\r\n"[..], b"=\n"].iter().find_map(|end| text.strip_prefix(*end))
 }
 
 /// The byte of the escape at the head of `text`.
@@ -161,7 +149,7 @@ pub fn decode_cell_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     any
 }
 
-fn hexadecimal(text: &[u8], length: usize) -> Option<(u32, &[u8])> {
+pub(super) fn hexadecimal(text: &[u8], length: usize) -> Option<(u32, &[u8])> {
     let (digits, rest) = text.split_at_checked(length)?;
     let mut code = 0;
     for digit in digits {
@@ -194,15 +182,6 @@ mod tests {
         };
         assert_eq!(decoded(r"\31 1\000030 \5f20 \zz \", style), "110张\\zz \\");
         assert!(!decode_style_escapes(br"\n", &mut Vec::new()));
-    }
-
-    #[test]
-    fn replaces_percent_escapes() {
-        let percent = |text: &[u8], into: &mut Vec<u8>| {
-            decode_percent(text, into);
-        };
-        assert_eq!(decoded("a%E5%BC%A0%20%zz%4", percent), "a张 %zz%4");
-        assert!(!decode_percent(b"100%", &mut Vec::new()));
     }
 
     #[test]

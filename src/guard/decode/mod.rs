@@ -3,19 +3,22 @@
 //! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
 
 mod base64;
+mod decoders;
 mod emphasis;
 mod entity;
 mod escape;
+mod gbk;
 mod markup;
+mod percent;
 mod singles;
 
 pub use base64::{decode_base64, decode_hexadecimal, each_run};
+pub use decoders::{DECODERS, decode_all};
 pub use emphasis::drop_emphasis;
 pub use entity::decode_entities;
-pub use escape::{
-    decode_cell_escapes, decode_escapes, decode_percent, decode_quoted, decode_style_escapes,
-};
+pub use escape::{decode_cell_escapes, decode_escapes, decode_quoted, decode_style_escapes};
 pub use markup::{Streams, decode_markup};
+pub use percent::decode_percent;
 pub use singles::{Singles, join_singles};
 
 /// Stands in decoded text where two pieces do not belong together: cells, blocks,

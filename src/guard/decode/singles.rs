@@ -39,7 +39,7 @@ pub fn join_singles(text: &[u8]) -> Singles {
             continue;
         }
         let rest = &text[at..];
-        let length = rest.iter().take_while(|byte| is_word(**byte)).count();
+        let length = word_length(rest);
         if gap > WIDEST_GAP {
             row.end();
         }
@@ -100,10 +100,31 @@ impl Row<'_> {
     }
 }
 
-/// Whether a byte belongs to a word: ASCII letters and digits, and everything beyond ASCII.
+/// Which bytes belong to a word: ASCII letters and digits, and everything beyond ASCII.
+const WORDS: [bool; 256] = {
+    let mut words = [false; 256];
+    let mut byte = 0;
+    while byte < words.len() {
+        words[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    words
+};
+
 fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+    WORDS[usize::from(byte)]
 }
+
+/// How many bytes the word at the head of `text` has; where it is long, eight bytes beyond
+/// ASCII are taken at once.
+fn word_length(text: &[u8]) -> usize {
+    let is_beyond = |eight: &&[u8; 8]| u64::from_ne_bytes(**eight) & BEYOND_ASCII == BEYOND_ASCII;
+    let (eights, _) = text.as_chunks();
+    let beyond = 8 * eights.iter().take_while(is_beyond).count();
+    beyond + text[beyond..].iter().take_while(|byte| is_word(**byte)).count()
+}
+
+const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
 
 fn character_length(first: u8) -> usize {
     match first {

@@ -45,14 +45,15 @@ impl Recognisers {
             anchors.extend(entry.anchors.iter().map(|anchor| Folded::of(anchor)));
             owners.resize(anchors.len(), owner);
         }
+        let names = Names::new(list);
         let entries = list.entries().iter().map(|entry| Entry {
             policy: entry.clone(),
             id: entry.id.as_str().into(),
-            forms: entry.forms.iter().map(Program::new).collect(),
+            forms: entry.forms.iter().map(|form| Program::new(form, &names)).collect(),
             lawful: entry.lawful.iter().map(|word| folded_text(word)).collect(),
         });
         let entries = entries.collect();
-        Self { entries, names: Names::new(list), anchors: Patterns::new(anchors), owners }
+        Self { entries, names, anchors: Patterns::new(anchors), owners }
     }
 
     /// The folded anchors: texts have to be folded with a filter that knows them.

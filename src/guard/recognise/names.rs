@@ -25,14 +25,21 @@ impl Names {
         Self { family, compound: words(&list.compound_names), not: words(&list.not_names) }
     }
 
+    /// The characters with which a name may begin, as ranges of one.
+    pub fn begin(&self) -> impl Iterator<Item = (char, char)> {
+        let compound = self.compound.iter().filter_map(|surname| surname.first());
+        self.family.iter().chain(compound).map(|character| (*character, *character))
+    }
+
     /// How many characters a name may have that begins `text`, the most first.
     pub fn lengths(&self, text: &[char]) -> impl Iterator<Item = usize> {
         let surname = match text.first() {
-            _ if self.not.iter().any(|word| text.starts_with(word)) => 0,
             _ if self.compound.iter().any(|surname| text.starts_with(surname)) => 2,
             Some(first) if self.family.binary_search(first).is_ok() => 1,
             _ => 0,
         };
+        let is_none = surname > 0 && self.not.iter().any(|word| text.starts_with(word));
+        let surname = if is_none { 0 } else { surname };
         let given = text.iter().skip(surname).take(2);
         let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();
         let most = if surname == 0 { 0 } else { given };

@@ -29,13 +29,13 @@ pub struct Program {
 struct First {
     /// Characters of ASCII, as bits.
     ascii: u128,
-    /// Sets of which one holds the character; none where anything may begin it.
-    sets: Option<Vec<CharSet>>,
+    /// All characters, in order; none where anything may begin it.
+    ranges: Option<Vec<(char, char)>>,
 }
 
 impl First {
-    fn of(steps: &[Step]) -> Self {
-        let mut sets = Some(Vec::new());
+    fn of(steps: &[Step], names: &Names) -> Self {
+        let mut ranges = Some(Vec::new());
         let (mut open, mut seen) = (vec![0], vec![false; steps.len()]);
         while let Some(step) = open.pop() {
             if seen.get(step).is_none_or(|seen| *seen) {
@@ -43,34 +43,56 @@ impl First {
             }
             seen[step] = true;
             match &steps[step] {
-                Step::One(set) => sets.iter_mut().for_each(|sets| sets.push(set.clone())),
-                Step::Name | Step::Found => sets = None,
+                Step::One(set) if !set.negated => {
+                    ranges.iter_mut().for_each(|ranges| ranges.extend(&set.ranges));
+                }
+                Step::Name => ranges.iter_mut().for_each(|ranges| ranges.extend(names.begin())),
+                Step::One(_) | Step::Found => ranges = None,
                 Step::At(_) => open.push(step + 1),
                 Step::Either(here, there) => open.extend([*here, *there]),
                 Step::Jump(there) => open.push(*there),
             }
         }
-        let holds = |character| sets.iter().flatten().any(|set: &CharSet| set.holds(character));
-        let ascii = (0..128_u8).filter(|byte| holds(char::from(*byte)));
-        Self { ascii: ascii.fold(0, |bits, byte| bits | 1 << byte), sets }
+        ranges.iter_mut().for_each(join);
+        let mut first = Self { ascii: 0, ranges };
+        let ascii = (0..128_u8).filter(|byte| first.is_among(char::from(*byte)));
+        first.ascii = ascii.fold(0, |bits, byte| bits | 1 << byte);
+        first
     }
 
     fn holds(&self, character: char) -> bool {
-        let Some(sets) = &self.sets else { return true };
         match u8::try_from(character) {
             Ok(byte) if byte.is_ascii() => self.ascii >> byte & 1 == 1,
-            _ => sets.iter().any(|set| set.holds(character)),
+            _ => self.is_among(character),
         }
     }
+
+    fn is_among(&self, character: char) -> bool {
+        let Some(ranges) = &self.ranges else { return true };
+        let before = ranges.partition_point(|(from, _)| *from <= character);
+        before.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, to)| character <= *to)
+    }
+}
+
+/// Puts ranges in order, and makes one of those that overlap.
+fn join(ranges: &mut Vec<(char, char)>) {
+    ranges.sort_unstable();
+    ranges.dedup_by(|later, earlier| {
+        let overlaps = later.0 <= earlier.1;
+        if overlaps {
+            earlier.1 = earlier.1.max(later.1);
+        }
+        overlaps
+    });
 }
 
 impl Program {
     /// Of a pattern.
-    pub fn new(pattern: &Pattern) -> Self {
+    pub fn new(pattern: &Pattern, names: &Names) -> Self {
         let mut steps = Steps(Vec::new());
         steps.sequence(&pattern.0);
         steps.0.push(Step::Found);
-        Self { first: First::of(&steps.0), steps: steps.0 }
+        Self { first: First::of(&steps.0, names), steps: steps.0 }
     }
 
     /// Where the pattern ends that begins at `start`: the first way that leads to its end.

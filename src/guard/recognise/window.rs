@@ -47,32 +47,23 @@ impl Window {
         let mut at = from;
         for chunk in bytes[from..to].utf8_chunks() {
             for character in chunk.valid().chars() {
-                window.push(character, at, text);
+                window.push(character, at);
                 at += character.len_utf8();
             }
             for _ in chunk.invalid() {
-                window.push(char::REPLACEMENT_CHARACTER, at, text);
+                window.push(char::REPLACEMENT_CHARACTER, at);
                 at += 1;
             }
         }
         window.offsets.push(at);
-        window.note_spaces(at, text);
+        window.gaps = text.gaps_in(from..=to).iter().map(|at| window.place_of(*at)).collect();
+        window.lines = text.lines_in(from..=to).iter().map(|at| window.place_of(*at)).collect();
         window
     }
 
-    fn push(&mut self, character: char, at: usize, text: &Folded) {
-        self.note_spaces(at, text);
+    fn push(&mut self, character: char, at: usize) {
         self.characters.push(character);
         self.offsets.push(at);
-    }
-
-    fn note_spaces(&mut self, at: usize, text: &Folded) {
-        if text.is_gap(at) {
-            self.gaps.push(self.characters.len());
-        }
-        if text.is_line(at) {
-            self.lines.push(self.characters.len());
-        }
     }
 
     /// How many characters there are.

@@ -99,6 +99,26 @@ fn a_name_is_found_in_base64_and_its_place_is_told() {
     }
 }
 
+#[test]
+fn a_name_is_found_in_an_address_that_was_escaped_in_gbk() {
+    let gate = gate(Class::PersonName, "欧阳演示");
+    let found = |page: &str, form| codes(&gate, page, form, &Facts::default());
+    for escaped in ["%C5%B7%D1%F4%D1%DD%CA%BE", "%u6b27%u9633%u6f14%u793a"] {
+        let page = format!("<a href=\"list.asp?name={escaped}&amp;page=1\">名单</a>");
+        assert_eq!(found(&page, Form::Html), [Code::LeakNeedle], "{page}");
+        assert_eq!(found(&format!("见 ?name={escaped}"), Form::Text), [Code::LeakNeedle]);
+    }
+    let mail = "Subject: =C5=B7=D1=F4=D1=DD=CA=BE";
+    assert_eq!(found(mail, Form::Text), [Code::LeakNeedle]);
+}
+
+#[test]
+fn a_long_text_is_decoded_to_its_end() {
+    let digits: String = ID.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let text = format!("{} {digits}", "公开信息 \\n **甲** &amp; ".repeat(1_000_000));
+    assert_eq!(numbers(&text, Form::Text), [Code::LeakResidentId]);
+}
+
 /// Digests, identifiers, addresses, fonts: noise.
 #[test]
 fn what_only_looks_encoded_passes() {
@@ -124,7 +144,7 @@ fn encodings_within_encodings_end() {
     }
     let _ = numbers(&text, Form::Text);
     let bomb = base64(&gzip(&vec![b' '; 70 << 20]));
-    assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), []);
+    assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), [Code::LeakUndecoded]);
 }
 
 #[test]
