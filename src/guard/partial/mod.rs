@@ -8,6 +8,7 @@
 mod align;
 mod covered;
 mod earlier;
+mod pieces;
 #[cfg(test)]
 mod tests;
 mod union;

@@ -119,3 +119,43 @@ fn what_an_earlier_package_showed_counts() {
     gate.look_back(&[earlier]);
     assert_eq!(said(&gate, &["<p>后四位002X</p>"], false), [Code::LeakPartialForm]);
 }
+
+const HOME: &str = "演示省演示市演示区演示街道彬芳大道88号3栋502房";
+
+#[test]
+fn an_address_shows_no_more_than_the_township() {
+    let gate = || gate(Class::Address, HOME, None);
+    for page in [
+        "<p>住演示市演示区演示街道彬芳大道**号*栋***房</p>",
+        "<p>住彬芳大道＊＊号</p>",
+        "<p>彬芳大道 88 号***</p>",
+        "<p>***88号3栋502房</p>",
+        "<p>彬芳大道某号某栋</p>",
+    ] {
+        assert_eq!(said(&gate(), &[page], false), [Code::AskPartialForm], "{page}");
+    }
+    for page in [
+        "<p>住演示省演示市演示区演示街道***</p>",
+        "<p>演示区演示街道****号</p>",
+        "<p>梅江大道**号*栋</p>",
+        "<p>**号</p>",
+        "<p>***房</p>",
+    ] {
+        assert!(said(&gate(), &[page], false).is_empty(), "{page}");
+    }
+    let both = ["<p>彬芳大道***</p>", "<p>***88号3栋502房</p>"];
+    assert_eq!(said(&gate(), &both, false), [Code::LeakPartialForm]);
+}
+
+#[test]
+fn an_electronic_address_shows_no_more_than_the_domain() {
+    let gate = || gate(Class::Email, "Zhang.San88@example.com", None);
+    for page in ["<p>邮箱zh***@example.com</p>", "<p>邮箱：z****88@example.com</p>"] {
+        assert_eq!(said(&gate(), &[page], false), [Code::AskPartialForm], "{page}");
+    }
+    for page in ["<p>***@example.com</p>", "<p>z***@example.com</p>", "<p>zh***@example.org</p>"] {
+        assert!(said(&gate(), &[page], false).is_empty(), "{page}");
+    }
+    let both = ["<p>zhang.s***@example.com</p>", "<p>****.san88@example.com</p>"];
+    assert_eq!(said(&gate(), &both, false), [Code::LeakPartialForm]);
+}

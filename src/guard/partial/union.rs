@@ -3,6 +3,7 @@
 
 use super::align::{NumberForm, name_around};
 use super::covered::{Around, CoverWords};
+use super::pieces::{Pieces, is_part, public_part};
 use super::{EarlierForm, LONGEST, Shown};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
@@ -23,6 +24,7 @@ pub struct Partials {
     heads: HashMap<[char; 2], Vec<usize>>,
     tails: HashMap<[char; 2], Vec<usize>>,
     names: HashMap<char, Vec<usize>>,
+    addresses: HashMap<[char; 2], Vec<usize>>,
     seen: Mutex<BTreeMap<usize, BTreeSet<Sight>>>,
 }
 
@@ -42,7 +44,7 @@ struct Sight {
 }
 
 impl Partials {
-    /// Of the values that are told apart by their characters: numbers and names.
+    /// Of the values that are told apart by their characters: numbers, names, addresses.
     pub fn new<'n>(needles: impl Iterator<Item = &'n Needle>, forms: PartialForms) -> Self {
         let words = CoverWords::new(forms);
         let mut partials = Self { words, ..Self::default() };
@@ -52,31 +54,34 @@ impl Partials {
 
     fn add(&mut self, needle: &Needle) {
         let index = self.known.len();
-        let is_name = needle.class == Class::PersonName;
-        if !is_name && !matches!(needle.class, Class::Identifier | Class::Phone) {
-            return;
-        }
-        let plain = needle.text.reveal().nfkc().flat_map(char::to_lowercase);
-        let characters: Vec<char> = plain
-            .filter(|c| if is_name { !c.is_whitespace() } else { c.is_ascii_alphanumeric() })
-            .collect();
+        let characters = told_apart_by(needle);
         let length = characters.len();
         if length > LONGEST - 1 {
             return;
         }
-        if is_name && length >= SHORTEST_NAME {
-            for character in characters.iter().collect::<BTreeSet<_>>() {
-                self.names.entry(*character).or_default().push(index);
+        let shown = needle.shown.as_deref().map_or(0, |form| shown_by(form, &characters));
+        let public = match needle.class {
+            Class::PersonName if length >= SHORTEST_NAME => {
+                for character in characters.iter().collect::<BTreeSet<_>>() {
+                    self.names.entry(*character).or_default().push(index);
+                }
+                0
             }
-        } else if !is_name && length > self.fewest() {
-            self.heads.entry([characters[0], characters[1]]).or_default().push(index);
-            let tail = [characters[length - 2], characters[length - 1]];
-            self.tails.entry(tail).or_default().push(index);
-        } else {
-            return;
-        }
-        let published = needle.shown.as_deref().map_or(0, |form| shown_by(form, &characters));
-        self.known.push(Known { needle: needle.clone(), characters, published });
+            Class::Identifier | Class::Phone if length > self.fewest() => {
+                self.heads.entry([characters[0], characters[1]]).or_default().push(index);
+                let tail = [characters[length - 2], characters[length - 1]];
+                self.tails.entry(tail).or_default().push(index);
+                0
+            }
+            Class::Address | Class::Email if length > self.fewest() => {
+                for pair in characters.windows(2) {
+                    self.addresses.entry([pair[0], pair[1]]).or_default().push(index);
+                }
+                public_part(&characters)
+            }
+            _ => return,
+        };
+        self.known.push(Known { needle: needle.clone(), characters, published: shown | public });
     }
 
     fn fewest(&self) -> usize {
@@ -131,7 +136,23 @@ impl Partials {
             }));
         }
         found.extend(self.names_around(around, facts));
+        found.extend(self.addresses_around(around));
         found
+    }
+
+    fn addresses_around(&self, around: &Around) -> Vec<(usize, Shown)> {
+        if self.addresses.is_empty() {
+            return Vec::new();
+        }
+        let Some(pieces) = Pieces::read(around, &self.words) else { return Vec::new() };
+        let candidates: BTreeSet<usize> =
+            pieces.keys().filter_map(|pair| self.addresses.get(&pair)).flatten().copied().collect();
+        let aligned = candidates.into_iter().filter_map(|index| {
+            let Known { characters, published, .. } = &self.known[index];
+            let shown = pieces.shown_of(characters, *published)?;
+            self.is_more(index, shown).then_some((index, shown))
+        });
+        aligned.collect()
     }
 
     /// A character or two of a name tell nobody apart, but on the pages of its own item.
@@ -183,11 +204,22 @@ impl Partials {
     }
 
     fn code(&self, known: &Known, union: Shown) -> Code {
-        let is_number = known.needle.class != Class::PersonName;
+        let is_number = matches!(known.needle.class, Class::Identifier | Class::Phone);
         let is_whole = union.count_ones() as usize == known.characters.len();
         let blocks = is_whole || is_number && union.count_ones() >= self.words.forms.blocks_from;
         if blocks { Code::LeakPartialForm } else { Code::AskPartialForm }
     }
+}
+
+/// The characters of a value that are aligned, in plain form.
+fn told_apart_by(needle: &Needle) -> Vec<char> {
+    let plain = needle.text.reveal().nfkc().flat_map(char::to_lowercase);
+    let counts = |c: &char| match needle.class {
+        Class::PersonName => !c.is_whitespace(),
+        Class::Address | Class::Email => is_part(*c),
+        _ => c.is_ascii_alphanumeric(),
+    };
+    plain.filter(counts).collect()
 }
 
 /// Which characters of a value a published form shows: those with which it begins.
