@@ -1,30 +1,66 @@
-//! The two machine readable lines of a passport (ICAO 9303, TD3), by their check digits.
-//! Takes them folded; says whether they are what they look like.
+//! The machine readable lines of passports, identity cards and visas (ICAO 9303, parts 4 to
+//! 7), by their check digits. Takes them folded; says whether they are what they look like.
 
-/// How long a line is.
-const LINE: usize = 44;
-/// The parts of the second line that have a check digit behind them.
-const CHECKED: [std::ops::Range<usize>; 3] = [0..9, 13..19, 21..27];
-/// The parts over which the last check digit is made.
-const WHOLE: [std::ops::Range<usize>; 3] = [0..10, 13..20, 21..43];
+use std::ops::Range;
 
-/// Whether both lines stand there, and every check digit of the second is right.
-pub fn is_machine_readable(text: &str) -> bool {
-    let characters: Vec<u8> = text.bytes().filter(|byte| byte.is_ascii_graphic()).collect();
-    let Some(line) = characters.get(LINE..2 * LINE) else { return false };
-    let parts = CHECKED.iter().all(|part| is_checked(&line[part.clone()], line[part.end]));
-    let whole: Vec<u8> = WHOLE.iter().flat_map(|part| &line[part.clone()]).copied().collect();
-    parts && is_checked(&whole, line[LINE - 1])
+/// Where the check digits of a format are, counted over all lines together.
+struct Format {
+    /// How many characters the lines have together.
+    length: usize,
+    /// The parts that have a check digit behind them.
+    checked: [Range<usize>; 3],
+    /// The parts over which the last check digit is made, and where it is; visas have none.
+    whole: &'static [Range<usize>],
+    last: usize,
 }
 
-fn is_checked(part: &[u8], digit: u8) -> bool {
+/// Passports, of two lines of 44.
+const TD3: Format = Format {
+    length: 88,
+    checked: [44..53, 57..63, 65..71],
+    whole: &[44..54, 57..64, 65..87],
+    last: 87,
+};
+/// Larger cards, of two lines of 36.
+const TD2: Format = Format {
+    length: 72,
+    checked: [36..45, 49..55, 57..63],
+    whole: &[36..46, 49..56, 57..71],
+    last: 71,
+};
+/// Cards, of three lines of 30.
+const TD1: Format = Format {
+    length: 90,
+    checked: [5..14, 30..36, 38..44],
+    whole: &[5..30, 30..37, 38..45, 48..59],
+    last: 59,
+};
+
+/// Whether lines stand there of which every check digit is right.
+pub fn is_machine_readable(text: &str) -> bool {
+    let lines: Vec<u8> = text.bytes().filter(|byte| byte.is_ascii_graphic()).collect();
+    let is_visa = lines.first() == Some(&b'v');
+    [TD3, TD2, TD1].iter().any(|format| format.fits(&lines, is_visa))
+}
+
+impl Format {
+    fn fits(&self, lines: &[u8], is_visa: bool) -> bool {
+        let is_right = |part: &Range<usize>| is_checked(&lines[part.clone()], lines[part.end]);
+        let whole = || self.whole.iter().flat_map(|part| &lines[part.clone()]).copied().collect();
+        lines.len() == self.length
+            && self.checked.iter().all(is_right)
+            && (is_visa || is_checked::<Vec<u8>>(whole(), lines[self.last]))
+    }
+}
+
+fn is_checked<P: AsRef<[u8]>>(part: P, digit: u8) -> bool {
     let value = |byte: &u8| match byte {
         b'0'..=b'9' => u32::from(byte - b'0'),
         b'a'..=b'z' => u32::from(byte - b'a') + 10,
         _ => 0,
     };
-    let sum: u32 =
-        part.iter().map(value).zip([7, 3, 1].into_iter().cycle()).map(|(v, w)| v * w).sum();
+    let weighted = part.as_ref().iter().map(value).zip([7, 3, 1].into_iter().cycle());
+    let sum: u32 = weighted.map(|(value, weight)| value * weight).sum();
     let expected = if digit == b'<' { 0 } else { value(&digit) };
     digit.is_ascii_digit() | (digit == b'<') && sum % 10 == expected
 }
@@ -33,19 +69,27 @@ fn is_checked(part: &[u8], digit: u8) -> bool {
 mod tests {
     use super::*;
 
-    /// The specimen of ICAO 9303 part 4, of a country that is none.
-    const SPECIMEN: &str =
-        "p<utoeriksson<<anna<maria<<<<<<<<<<<<<<<<<<<l898902c36uto7408122f1204159ze184226b<<<<<10";
+    /// The specimens of ICAO 9303 parts 4, 5, 6 and 7, of a country that is none.
+    const SPECIMENS: [&str; 4] = [
+        "p<utoeriksson<<anna<maria<<<<<<<<<<<<<<<<<<<l898902c36uto7408122f1204159ze184226b<<<<<10",
+        "i<utod231458907<<<<<<<<<<<<<<<7408122f1204159uto<<<<<<<<<<<6eriksson<<anna<maria<<<<<<<<<<",
+        "i<utoeriksson<<anna<maria<<<<<<<<<<<d231458907uto7408122f1204159<<<<<<<6",
+        "v<utoeriksson<<anna<maria<<<<<<<<<<<<<<<<<<<l8988901c4xxx4009078f96121096zer9uw<<<<<<<<",
+    ];
 
     #[test]
     fn check_digits_tell() {
-        assert!(is_machine_readable(SPECIMEN));
-        for at in 0..SPECIMEN.len() - LINE {
-            let mut other = SPECIMEN.to_owned().into_bytes();
-            let digit = &mut other[LINE + at];
-            if digit.is_ascii_digit() {
-                *digit = (*digit - b'0' + 1) % 10 + b'0';
-                assert!(!is_machine_readable(&String::from_utf8_lossy(&other)), "{at}");
+        for specimen in SPECIMENS {
+            let specimen = specimen.to_owned() + &"<".repeat(specimen.len() % 2);
+            assert!(is_machine_readable(&specimen), "{specimen}");
+            let checked = [44..80, 5..45, 36..64, 44..72];
+            let which = SPECIMENS.iter().position(|other| specimen.starts_with(other));
+            for at in checked[which.expect("a specimen")].clone() {
+                let mut other = specimen.clone().into_bytes();
+                if other[at].is_ascii_digit() {
+                    other[at] = (other[at] - b'0' + 1) % 10 + b'0';
+                    assert!(!is_machine_readable(&String::from_utf8_lossy(&other)), "{at}");
+                }
             }
         }
         assert!(!is_machine_readable("p<utoeriksson"));
