@@ -4,7 +4,8 @@
 //! person or a machine would read it, and its path too.
 
 use super::compare::{
-    Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits, pieces,
+    Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits,
+    pieces, taken_for,
 };
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
 use super::encoded::{FIGURES, each_encoded};
@@ -205,7 +206,8 @@ impl<'g> Look<'g> {
         let normal;
         // binary data has such bytes by chance, and no end of them
         let digits = if folded.is_wide() && joining == Joining::Separated {
-            normal = String::from_utf8_lossy(stream).nfkc().collect::<String>();
+            let plain = String::from_utf8_lossy(stream);
+            normal = plain.nfkc().map(|c| taken_for(c).unwrap_or(c)).collect::<String>();
             normal.as_bytes()
         } else {
             stream

@@ -3,8 +3,8 @@
 //! vanish. Takes any bytes, valid UTF-8 or not, and finds in the same pass where a
 //! withheld value may begin. Never allocates once its buffers have grown.
 
-use super::Pairs;
 use super::pairs::key;
+use super::{Pairs, taken_for};
 use crate::guard::decode::SEPARATOR;
 use std::ops::RangeInclusive;
 use unicode_normalization::char::decompose_compatible;
@@ -179,7 +179,10 @@ impl Folded {
         match plain(character) {
             Plain::Nothing => {}
             Plain::Gap => self.gap(),
-            Plain::Is(folded) => self.character(folded, pairs),
+            Plain::Is(folded) => {
+                self.wide |= folded.is_ascii_alphanumeric();
+                self.character(folded, pairs);
+            }
             Plain::Decomposed => decompose_compatible(character, |part| match plain(part) {
                 Plain::Nothing => {}
                 Plain::Gap => self.gap(),
@@ -260,7 +263,7 @@ fn plain(character: char) -> Plain {
         '‘' | '’' | '‚' | '‛' => Plain::Is('\''),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Plain::Is('-'),
         '•' | '‧' | '∙' | '⋅' | '・' | '･' => Plain::Is('·'),
-        _ => Plain::Decomposed,
+        c => taken_for(c).map_or(Plain::Decomposed, Plain::Is),
     }
 }
 
@@ -277,6 +280,7 @@ mod tests {
         assert_eq!(folded("ＡＢｃ　１２３（甲）"), "abc123(甲)");
         assert_eq!(folded("⼴东省㈠ﬁ①"), "广东省(一)fi1");
         assert_eq!(folded("阿卜杜・热合曼•买买提"), "阿卜杜·热合曼·买买提");
+        assert_eq!(folded("١٢٣ ۴۵ Х Α"), "12345xa");
     }
 
     #[test]
@@ -309,7 +313,9 @@ mod tests {
         assert!(!folded.is_wide());
         folded.fold("１".as_bytes(), &Pairs::default());
         assert!(folded.is_wide());
-        folded.fold("𝟏".as_bytes(), &Pairs::default());
-        assert!(folded.is_wide());
+        for digit in ["𝟏", "١", "Х"] {
+            folded.fold(digit.as_bytes(), &Pairs::default());
+            assert!(folded.is_wide(), "{digit}");
+        }
     }
 }

@@ -103,3 +103,12 @@ fn a_remark_that_is_read_aloud_splits_no_word() {
     let cell = "<p>演示保密_x000D_协作_x5355_位</p>";
     assert_eq!(super::html(Class::Organisation, "演示保密协作单位", cell), [Code::LeakNeedle]);
 }
+
+#[test]
+fn digits_and_letters_of_other_alphabets_are_read() {
+    for page in ["身份证号11010519491231002Х", "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X", "110105१९४९1231002Χ"]
+    {
+        assert_eq!(numbers(page, Form::Html), [Code::LeakResidentId], "{page}");
+    }
+    assert!(numbers("Москва, ХХ век: 2026 год; ΑΒΓ 12", Form::Html).is_empty());
+}
