@@ -4,8 +4,8 @@
 //! person or a machine would read it, and its path too.
 
 use super::compare::{
-    Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, numerals_as_digits,
-    pieces, taken_for,
+    Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, letter_digits_as_digits,
+    numerals_as_digits, pieces, taken_for,
 };
 use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
 use super::encoded::{FIGURES, each_encoded};
@@ -222,8 +222,11 @@ impl<'g> Look<'g> {
                     self.verdict.number(number, place);
                 }
             });
+            runs.saw_letter_digits
         };
-        read(digits);
+        if read(digits) && joining == Joining::Separated {
+            read(&letter_digits_as_digits(digits));
+        }
         if joining == Joining::Separated && has_numeral_run(folded, shortest) {
             let mut written_out = Vec::with_capacity(digits.len());
             numerals_as_digits(digits, &mut written_out);

@@ -6,6 +6,7 @@
 mod fold;
 mod gap;
 mod han_digits;
+mod letter_digits;
 mod look_alike;
 mod masked_id;
 mod number;
@@ -16,6 +17,7 @@ mod pieces;
 
 pub use fold::Folded;
 pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
+pub use letter_digits::letter_digits_as_digits;
 pub use look_alike::taken_for;
 pub use masked_id::has_masked_id;
 pub use number::{Digits, Number};

@@ -4,6 +4,7 @@
 //! A new line, a comma or a cell always ends a run: two numbers are never made one.
 
 use super::gap::{Characters, Gap, gap_of, gap_to_digit, letter_before};
+use super::letter_digits::begins_with_letter_digit;
 
 /// The longest number that anything looks for.
 const LONGEST: usize = 24;
@@ -97,6 +98,8 @@ impl Window<'_> {
 pub struct NumberRuns {
     digits: Vec<u8>,
     groups: Vec<Group>,
+    /// Whether letters stood between digits that may have been typed for digits.
+    pub saw_letter_digits: bool,
 }
 
 impl NumberRuns {
@@ -109,11 +112,13 @@ impl NumberRuns {
         found: &mut dyn FnMut(&Window<'_>),
     ) {
         let mut at = 0;
+        self.saw_letter_digits = false;
         while let Some(start) = next_digit(text, at) {
             let before = edge_before(text, start);
             at = self.run(text, start, joining, &mut |run| {
                 run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
             });
+            self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
             if self.digits.len() >= shortest {
                 self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
             }

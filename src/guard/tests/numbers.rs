@@ -110,5 +110,10 @@ fn digits_and_letters_of_other_alphabets_are_read() {
     {
         assert_eq!(numbers(page, Form::Html), [Code::LeakResidentId], "{page}");
     }
+    for (page, code) in
+        [("号11O1O51949l231OO2X", Code::LeakResidentId), ("138OO138OOO", Code::LeakMobile)]
+    {
+        assert_eq!(numbers(page, Form::Html), [code], "{page}");
+    }
     assert!(numbers("Москва, ХХ век: 2026 год; ΑΒΓ 12", Form::Html).is_empty());
 }
