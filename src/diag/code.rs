@@ -142,6 +142,7 @@ code_table! {
     AskNeedle = "ask-withheld-value" Warning "成品里出现与不予公开的内容相同的短词",
     LeakResidentId = "leak-resident-id" Leak "成品里有公民身份号码",
     LeakMobile = "leak-mobile" Leak "成品里有手机号码",
+    AskMobile = "ask-mobile" Warning "成品里有疑似手机号码的编号",
     LeakBankCard = "leak-bank-card" Leak "成品里有银行卡号",
     AskBankCard = "ask-bank-card" Warning "成品里有疑似银行卡号",
     LeakUndecoded = "leak-undecoded" Leak "成品里有没查完的编码内容",

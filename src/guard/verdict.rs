@@ -43,6 +43,9 @@ impl<'g> Verdict<'g> {
                 (Code::LeakResidentId, is_code && identifies(digits))
             }
             Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
+            Number::PerhapsMobile(digits) => {
+                (Code::AskMobile, self.facts.is_contact(digits.as_str()) || identifies(digits))
+            }
             Number::BankCard(digits) => (Code::LeakBankCard, identifies(digits)),
             Number::OldResidentId(digits) => (Code::AskOldId, identifies(digits)),
             Number::PerhapsBankCard(digits) => (Code::AskBankCard, identifies(digits)),

@@ -44,6 +44,8 @@ pub enum Number {
     OldResidentId(Digits),
     /// The eleven digits of a mobile number.
     Mobile(Digits),
+    /// Eleven digits of the same form, behind a word for the number of something else.
+    PerhapsMobile(Digits),
     /// A card of a Chinese bank.
     BankCard(Digits),
     /// A number that keeps to the rules of bank cards.
@@ -61,9 +63,14 @@ impl Number {
         }
         resident_id(window)
             .map(Self::ResidentId)
-            .or_else(|| mobile(window).map(Self::Mobile))
+            .or_else(|| mobile(window).map(|digits| Self::telephone(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
+    }
+
+    fn telephone(window: &Window<'_>, digits: Digits) -> Self {
+        let numbers_a_thing = window.before == Edge::Numbering && window.lengths(0).count() == 1;
+        if numbers_a_thing { Self::PerhapsMobile(digits) } else { Self::Mobile(digits) }
     }
 }
 
@@ -78,7 +85,8 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
 
 /// Without a check digit: only where nothing else can be meant.
 fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
-    let alone = window.before == Edge::Clear && window.after == Edge::Clear;
+    let alone =
+        matches!(window.before, Edge::Clear | Edge::Numbering) && window.after == Edge::Clear;
     let two = |at: usize| {
         window.digits.get(at..at + 2).map_or(0, |pair| {
             pair.iter().fold(0_i8, |sum, digit| sum * 10 + (digit - b'0').cast_signed())

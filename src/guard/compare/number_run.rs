@@ -33,6 +33,8 @@ pub enum Edge {
     Word,
     /// A word that says that a telephone number follows.
     Label,
+    /// A word that says that something else is numbered: an order, a contract, a thing.
+    Numbering,
     /// A gap, and then more digits.
     Gap(Gap),
 }
@@ -250,6 +252,20 @@ const LONGEST_WORD: usize = 16;
 /// Words before telephone numbers.
 const LABELS: [&str; 10] =
     ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
+/// Words before the numbers of orders, contracts and things.
+const NUMBERINGS: [&str; 11] = [
+    "编号",
+    "单号",
+    "流水号",
+    "序列号",
+    "批号",
+    "合同号",
+    "档号",
+    "资产号",
+    "设备号",
+    "条码",
+    "编码",
+];
 /// What stands behind an amount.
 const MONEY: [char; 4] = ['元', '圆', '万', '亿'];
 
@@ -263,8 +279,19 @@ fn edge_before(text: &[u8], start: usize) -> Edge {
         () if LABELS.contains(&word.as_str()) => Edge::Label,
         () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
         () if letter_before(text, start) => Edge::Letter,
+        () if is_numbering(before) => Edge::Numbering,
         () => Edge::Clear,
     }
+}
+
+/// Whether a word ends here that says that something is numbered, with what may stand
+/// between it and the number.
+fn is_numbering(before: &[u8]) -> bool {
+    let mut before = before;
+    for between in [" ", "：", ":", "为", "是", " "] {
+        before = before.strip_suffix(between.as_bytes()).unwrap_or(before);
+    }
+    NUMBERINGS.iter().any(|word| before.ends_with(word.as_bytes()))
 }
 
 /// Whether letters stand there, not too many, and then no digit.

@@ -117,3 +117,17 @@ fn digits_and_letters_of_other_alphabets_are_read() {
     }
     assert!(numbers("Москва, ХХ век: 2026 год; ΑΒΓ 12", Form::Html).is_empty());
 }
+
+#[test]
+fn a_number_of_a_thing_may_look_like_a_telephone() {
+    for page in
+        ["资产编号13588000000", "订单号：13800138000，", "<td>流水号</td> 编号为 13800138000"]
+    {
+        assert_eq!(numbers(page, Form::Html), [Code::AskMobile], "{page}");
+    }
+    for page in ["编号1，电话13588000000", "编号：138 0013 8000", "号码13800138000"] {
+        assert_eq!(numbers(page, Form::Html), [Code::LeakMobile], "{page}");
+    }
+    let id = "证件编号：11010519491231002X";
+    assert_eq!(numbers(id, Form::Html), [Code::LeakResidentId]);
+}

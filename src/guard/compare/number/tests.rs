@@ -11,7 +11,7 @@ fn read(text: &str) -> String {
         let letter = match Number::of(window) {
             Some(Number::ResidentId(_)) => "I",
             Some(Number::OldResidentId(_)) => "O",
-            Some(Number::Mobile(_)) => "M",
+            Some(Number::Mobile(_) | Number::PerhapsMobile(_)) => "M",
             Some(Number::BankCard(_)) => "C",
             Some(Number::PerhapsBankCard(_)) => "P",
             None => "",
