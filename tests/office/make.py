@@ -1,4 +1,4 @@
-"""Makes tests/office/*: real files of python-docx, openpyxl, python-pptx with the hidden things put in."""
+"""Makes the files of this folder: what office programs write, with hidden things put in."""
 import io, sys, zipfile, re, os
 from docx import Document
 from docx.shared import Cm
@@ -133,9 +133,9 @@ def change(parts):
     put(parts, "word/settings.xml", "<w:defaultTabStop", '<w:revisionView w:insDel="0" w:formatting="0"/><w:trackRevisions/><w:defaultTabStop')
     put(parts, "word/settings.xml", "</w:compat>", '</w:compat><w:docVars><w:docVar w:name="HIDDEN-var" w:val="HIDDEN-varvalue"/></w:docVars>')
     # footnotes: one read, one whose place was deleted
-    part(parts, "word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>脚注甲</w:t></w:r><w:del w:id="50" {A}><w:r><w:delText>HIDDEN-note</w:delText></w:r></w:del></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:del w:id="51" {A}><w:r><w:delText>HIDDEN-unread</w:delText></w:r></w:del></w:p></w:footnote></w:footnotes>',
+    part(parts, "word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:del w:id="51" {A}><w:r><w:delText>HIDDEN-unread</w:delText></w:r></w:del></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>脚注甲</w:t></w:r><w:del w:id="50" {A}><w:r><w:delText>HIDDEN-note</w:delText></w:r></w:del></w:p></w:footnote></w:footnotes>',
          ct + "footnotes+xml", "word/_rels/document.xml.rels", R + "footnotes", "rIdF", "footnotes.xml")
-    put(parts, "word/document.xml", "甲段结尾。</w:t></w:r>", f'甲段结尾。</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:del w:id="52" {A}><w:r><w:footnoteReference w:id="2"/></w:r></w:del>')
+    put(parts, "word/document.xml", "<w:r><w:t>甲段结尾。</w:t></w:r>", f'<w:r><w:t>甲段中间</w:t></w:r><w:del w:id="52" {A}><w:r><w:footnoteReference w:id="1"/></w:r></w:del><w:r><w:t>甲段结尾。</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>')
     # a second picture that was deleted
     part(parts, "word/media/deleted.jpg", JPG, None, "word/_rels/document.xml.rels", R + "image", "rIdD", "media/deleted.jpg")
     put(parts, "word/document.xml", "照片如下：</w:t></w:r>", f'照片如下：</w:t></w:r><w:del w:id="53" {A}><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="1000000" cy="700000"/><wp:docPr id="90" name="x"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdD"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1000000" cy="700000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:del>')
@@ -156,7 +156,7 @@ wb.properties.creator = "HIDDEN-creator"; wb.properties.lastModifiedBy = "HIDDEN
 b = io.BytesIO(); wb.save(b)
 def change(parts):
     put(parts, "xl/workbook.xml", "<workbookPr", '<fileSharing readOnlyRecommended="1" userName="HIDDEN-sharer"/><workbookPr')
-    put(parts, "xl/workbook.xml", "<bookViews>", '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" Requires="x15"><x15ac:absPath url="C:\\Users\\HIDDEN-path\\" xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"/></mc:Choice></mc:AlternateContent><bookViews>')
+    put(parts, "xl/workbook.xml", "<bookViews>", '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" Requires="x15"><x15ac:absPath url="D:\\HIDDEN-path\\" xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"/></mc:Choice></mc:AlternateContent><bookViews>')
     part(parts, "xl/printerSettings/printerSettings1.bin", "HIDDEN-printer".encode("utf-16-le") + bytes(100), "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings", "xl/worksheets/_rels/sheet1.xml.rels", R + "printerSettings", "rIdPr", "../printerSettings/printerSettings1.bin")
     ws = parts["xl/worksheets/sheet1.xml"].decode()
     ws = re.sub(r"(<pageMargins[^>]*/>)", r'\1<pageSetup xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" paperSize="9" orientation="landscape" r:id="rIdPr"/>', ws)

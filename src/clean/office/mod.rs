@@ -188,5 +188,5 @@ fn inner(
 #[cfg(test)]
 pub fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let parts = unpacked(bytes).expect("a package");
-    parts.into_iter().map(|part| (part.small, part.bytes)).collect()
+    parts.into_iter().map(|part| (part.name, part.bytes)).collect()
 }

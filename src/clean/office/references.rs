@@ -1,7 +1,7 @@
 //! Elements and attributes that lead to what is gone: a program that follows them calls
 //! the file damaged.
 
-use super::super::tree::{Element, Node, Tree, change, take};
+use super::super::tree::{Element, Node, Tree, change, elements, take};
 
 /// Elements that are nothing but a lead.
 const LEADS: &[&str] =
@@ -51,8 +51,8 @@ pub fn take_with_wrappers(nodes: &mut Vec<Node>, goes: &dyn Fn(&Element) -> bool
 /// Takes the boxes of comments out of a drawing that holds other things, too.
 pub fn take_note_boxes(tree: &mut Tree) -> bool {
     let is_note = |element: &Element| {
-        let data = element.child("x:ClientData");
-        data.and_then(|data| data.attribute("ObjectType")).is_some_and(|kind| kind == "Note")
+        let mut data = elements(&element.nodes).filter(|data| data.local() == "ClientData");
+        data.any(|data| data.attribute("ObjectType").is_some_and(|kind| kind == "Note"))
     };
     take(&mut tree.nodes, &mut |element| element.local() == "shape" && is_note(element)) > 0
 }
@@ -70,7 +70,7 @@ pub fn take_alternatives(tree: &mut Tree, goes: &dyn Fn(&Element) -> bool) -> us
 }
 
 fn leaves_of<'e>(element: &'e Element, leaves: &mut Vec<&'e Element>) {
-    let mut inside = super::super::tree::elements(&element.nodes).peekable();
+    let mut inside = elements(&element.nodes).peekable();
     if inside.peek().is_none() && !["Choice", "Fallback"].contains(&element.local()) {
         leaves.push(element);
     }
