@@ -150,6 +150,8 @@ for r in range(1, 6):
 ws["D1"] = "=SUM(C1:C5)"
 ws["A1"].comment = Comment("HIDDEN-comment", "HIDDEN-commenter")
 ws["B2"].comment = Comment("HIDDEN-comment2", "HIDDEN-commenter")
+# the echo of a conversation, for programs that know none
+ws["C3"].comment = Comment("HIDDEN-echo", "tc={B}")
 wb.create_sheet("第二页")["A1"] = "乙"
 wb.defined_names["区域"] = openpyxl.workbook.defined_name.DefinedName("区域", attr_text="名单!$A$1:$C$5")
 wb.properties.creator = "HIDDEN-creator"; wb.properties.lastModifiedBy = "HIDDEN-last"

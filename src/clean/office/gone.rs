@@ -47,6 +47,7 @@ const RELATED: &[(&str, Kind)] = &[
     ("revisioninfo", Kind::Revisions),
     ("printersettings", Kind::Printer),
     ("tags", Kind::ProgramData),
+    ("glossarydocument", Kind::ProgramData),
 ];
 
 /// The names of the parts that go; counts what is in them.

@@ -12,7 +12,6 @@ const BY_RELATION: &[(&str, &str)] = &[
     ("externallinkpath", "引用的其他工作簿（路径和缓存的数据）"),
     ("connections", "数据连接"),
     ("pivotcacherecords", "数据透视表缓存的源数据"),
-    ("glossarydocument", "文档部件库里的文字"),
 ];
 
 /// What stays, in Chinese.

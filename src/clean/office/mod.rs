@@ -184,6 +184,32 @@ fn inner(
     Ok(())
 }
 
+/// Whether everything leads to something: parts to parts, marks to relations, types to
+/// parts. A program calls any other file damaged.
+#[cfg(test)]
+pub fn dangling(bytes: &[u8]) -> Vec<String> {
+    let parts = unpacked(bytes).expect("a package");
+    let all = relations::relations(&parts).expect("relations");
+    let names: BTreeSet<&str> = parts.iter().map(|part| part.small.as_str()).collect();
+    let mut dangling: Vec<String> =
+        all.iter().filter_map(|r| r.target.clone()).filter(|t| !names.contains(&**t)).collect();
+    for part in parts.iter().filter(|part| part.is_xml()) {
+        part.tree().expect("XML").visit(&mut |element| {
+            for (key, value) in element.attributes() {
+                let is_mark = key.contains(':') && value.starts_with("rId");
+                let is_part = key == "PartName";
+                let has_one = |r: &Relation| r.owner == part.small && r.id == value;
+                if is_mark && !all.iter().any(has_one)
+                    || is_part && !names.contains(&*target("", &value))
+                {
+                    dangling.push(format!("{}: {key}={value}", part.small));
+                }
+            }
+        });
+    }
+    dangling
+}
+
 /// The parts of a package, by name.
 #[cfg(test)]
 pub fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
