@@ -11,8 +11,11 @@ const TALK: &[u8] = include_bytes!("../../../tests/office/talk.pptx");
 const PAGE: &[u8] = include_bytes!("../../../tests/office/page.pdf");
 const PHOTO: &[u8] = include_bytes!("../../../tests/office/photo.jpg");
 
+/// A file, what is taken out of it, and words that stay.
+type Case = (&'static str, &'static [u8], Vec<(Kind, usize)>, &'static [&'static str]);
+
 /// What is taken out of each file, as a person would count it.
-fn cases() -> [(&'static str, &'static [u8], Vec<(Kind, usize)>, &'static [&'static str]); 5] {
+fn cases() -> [Case; 5] {
     let picture = [(Kind::Location, 1), (Kind::Exif, 1), (Kind::Xmp, 1)];
     let with = |more: &[(Kind, usize)]| [&picture, more].concat();
     [

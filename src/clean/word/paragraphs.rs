@@ -93,7 +93,7 @@ fn flow(nodes: &mut Vec<Node>, at: usize, into: usize, is_seen: bool) -> Result<
     if is_seen && look(&first)? != look(second)? {
         return Err(JOINED.to_owned());
     }
-    let is_content = |node: &Node| !node.element().is_some_and(|part| part.name == "w:pPr");
+    let is_content = |node: &Node| node.element().is_none_or(|part| part.name != "w:pPr");
     let place = second.nodes.iter().take_while(|node| !is_content(node)).count();
     second.nodes.splice(place..place, first.nodes.into_iter().filter(is_content));
     Ok(())
