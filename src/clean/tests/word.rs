@@ -120,3 +120,16 @@ fn another_prefix_is_understood() {
     let words = read_file(&cleaned.bytes, "docx").text();
     assert!(!words.contains("王五") && !words.contains("删去"), "{words}");
 }
+
+#[test]
+fn who_may_edit_a_passage_is_not_told() {
+    let passage = |who: &str| {
+        format!(
+            r#"<w:p><w:permStart w:id="7" {who}/><w:r><w:t>甲</w:t></w:r><w:permEnd w:id="7"/></w:p>"#
+        )
+    };
+    let named = cleaned(&text(&passage(r#"w:ed="王五""#)), "docx");
+    assert!(!body(&named.bytes).contains("w:perm") && body(&named.bytes).contains("甲"));
+    let everybody = cleaned(&text(&passage(r#"w:edGrp="everyone""#)), "docx");
+    assert_eq!(body(&everybody.bytes).matches("w:perm").count(), 2);
+}

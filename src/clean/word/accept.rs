@@ -3,6 +3,7 @@
 
 use super::super::tree::{Element, Node};
 use super::Count;
+use std::collections::BTreeSet;
 
 /// Changes that go with all that is in them.
 const GONE: &[&str] = &[
@@ -68,12 +69,14 @@ pub struct Accept<'c> {
     deleted: usize,
     /// Insertions that are open.
     inserted: usize,
+    /// Marks of passages that one person alone may edit.
+    reserved: BTreeSet<String>,
 }
 
 impl<'c> Accept<'c> {
     /// Counts into `count`.
     pub fn new(count: &'c mut Count) -> Self {
-        Self { count, deleted: 0, inserted: 0 }
+        Self { count, deleted: 0, inserted: 0, reserved: BTreeSet::new() }
     }
 
     /// A part.
@@ -123,6 +126,12 @@ impl<'c> Accept<'c> {
             "w:t" | "w:sym" | "w:tab" | "w:drawing" if self.inserted == 0 => self.count.words(),
             "w:commentReference" => self.count.anchors += 1,
             "w:rsids" => self.count.marks += 1,
+            "w:permStart" if element.attribute("ed").is_some() => {
+                self.count.settings += 1;
+                self.reserved.extend(element.attribute("id"));
+            }
+            "w:permEnd"
+                if element.attribute("id").is_some_and(|id| self.reserved.contains(&id)) => {}
             _ if SETTINGS.contains(&name) => self.count.settings += 1,
             _ if ALONG.contains(&name) => self.count.uncounted += 1,
             _ if STARTS.contains(&name) => {
