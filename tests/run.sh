@@ -30,6 +30,10 @@ install_missing() {
     command -v java >/dev/null || wanted+=(default-jre-headless)
     command -v node >/dev/null || wanted+=(nodejs)
     command -v npm >/dev/null || wanted+=(npm)
+    command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
+    # the programs in which people open what `clean` wrote
+    command -v soffice >/dev/null ||
+        wanted+=(libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui)
     if [ ${#wanted[@]} -gt 0 ]; then
         say "installing ${wanted[*]}"
         apt-get update -qq </dev/null &&
@@ -59,16 +63,18 @@ rust_tests() {
     failed=$((failed + fail))
 }
 
-browser_tests() {
-    say "browser tests"
-    local status=0
+# Runs the tests of a folder of `tests/` that are written for node.
+node_tests() {
+    say "$1 tests"
+    local status=0 tap="$logs/$1.tap"
+    rm -f "$tap"
     GONGKAI="$(realpath "$target")/release/gongkai" GONGKAI_SITE_UNDER_TEST="$(realpath "$site")" \
         node --test --test-reporter=spec --test-reporter-destination=stdout \
-        --test-reporter=tap --test-reporter-destination="$logs/browser.tap" \
-        tests/browser/*.test.mjs </dev/null || status=$?
+        --test-reporter=tap --test-reporter-destination="$tap" \
+        tests/"$1"/*.test.mjs </dev/null || status=$?
     local pass fail
-    pass=$(sum '^# pass ([0-9]+)$' "$logs/browser.tap")
-    fail=$(sum '^# fail ([0-9]+)$' "$logs/browser.tap")
+    pass=$(sum '^# pass ([0-9]+)$' "$tap")
+    fail=$(sum '^# fail ([0-9]+)$' "$tap")
     if [ "$status" -ne 0 ] && [ "$fail" -eq 0 ]; then fail=1; fi
     passed=$((passed + pass))
     failed=$((failed + fail))
@@ -86,8 +92,8 @@ rust_tests
 step cargo run --release -- build
 rm -rf "$site"
 step cargo run --release -- build --as-of 2026-11-23 --base-path /x/y/ --output "$site"
-rm -f "$logs/browser.tap"
-[ -d "$site" ] && browser_tests
+[ -d "$site" ] && node_tests browser
+node_tests office
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -12,11 +12,12 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod tiff;
+mod tree;
 mod word;
 
 pub use taken::{Kind, Taken};
 
-use crate::guard::{Format, Unreadable, read_file};
+use crate::guard::{Format, Unread, Unreadable, read_file};
 
 /// A file without what could be taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,11 @@ pub fn clean(bytes: &[u8], extension: &str) -> Result<Cleaned, String> {
         return Ok(Cleaned { bytes: bytes.to_vec(), taken, left });
     }
     let after = read_file(&new, extension);
-    if after.unread.iter().any(|unread| !before.unread.iter().any(|old| old.why == unread.why)) {
+    let is_new = |unread: &&Unread| {
+        // all its words may have been deleted ones
+        unread.why != Unreadable::NoText && !before.unread.iter().any(|old| old.why == unread.why)
+    };
+    if after.unread.iter().any(|unread| is_new(&unread)) {
         return Err("清理之后的文件读不出来，原文件没有改动".to_owned());
     }
     if format.is_picture() {

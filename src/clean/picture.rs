@@ -15,6 +15,13 @@ const WEBP_XMP: u8 = 0x04;
 
 /// Cleans a picture.
 pub fn clean(format: Format, bytes: &[u8], taken: &mut Taken) -> Result<Vec<u8>, String> {
+    let mut found = Taken::default();
+    let new = without_parts(format, bytes, &mut found)?;
+    taken.merge_picture(&found);
+    Ok(new)
+}
+
+fn without_parts(format: Format, bytes: &[u8], taken: &mut Taken) -> Result<Vec<u8>, String> {
     let parts = picture_parts(bytes).ok_or(DAMAGED)?;
     let turn = parts.iter().filter(|part| part.role == Role::Exif).find_map(|part| {
         let tags = PictureTags::of(tiff_of(inside(bytes, part)))?;

@@ -33,6 +33,12 @@ pub enum Kind {
     Embedded,
     /// Earlier states of the document.
     EarlierVersions,
+    /// What a speaker wants to say to a slide.
+    Remarks,
+    /// Which printer, and how it was set.
+    Printer,
+    /// What programs keep in a document for themselves.
+    ProgramData,
 }
 
 impl Kind {
@@ -53,6 +59,9 @@ impl Kind {
             Self::RevisionMarks => "修订标记",
             Self::Embedded => "嵌入的文件",
             Self::EarlierVersions => "以前的版本",
+            Self::Remarks => "演讲者备注",
+            Self::Printer => "打印机设置",
+            Self::ProgramData => "程序附带的数据",
         }
     }
 
@@ -73,6 +82,9 @@ impl Kind {
             Self::RevisionMarks => "revision-marks",
             Self::Embedded => "embedded-files",
             Self::EarlierVersions => "earlier-versions",
+            Self::Remarks => "speaker-notes",
+            Self::Printer => "printer-settings",
+            Self::ProgramData => "program-data",
         }
     }
 }
@@ -92,6 +104,16 @@ impl Taken {
     /// Adds what was taken of a file inside.
     pub fn merge(&mut self, other: &Self) {
         other.iter().for_each(|(kind, count)| self.add(kind, count));
+    }
+
+    /// Adds what was taken of one picture: of each kind a person counts one.
+    pub fn merge_picture(&mut self, other: &Self) {
+        other.iter().for_each(|(kind, _)| self.add(kind, 1));
+    }
+
+    /// How much of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.0.get(&kind).copied().unwrap_or_default()
     }
 
     /// Whether nothing was taken.

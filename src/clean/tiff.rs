@@ -27,6 +27,13 @@ const SUB: u16 = 330;
 
 /// Cleans a picture.
 pub fn clean(bytes: &[u8], taken: &mut Taken) -> Result<Vec<u8>, String> {
+    let mut found = Taken::default();
+    let new = without_tags(bytes, &mut found)?;
+    taken.merge_picture(&found);
+    Ok(new)
+}
+
+fn without_tags(bytes: &[u8], taken: &mut Taken) -> Result<Vec<u8>, String> {
     let tags = PictureTags::of(bytes).filter(|tags| tags.whole).ok_or(DAMAGED)?;
     let is_kept = |tag: &&PictureTag| {
         tag.within.is_none_or(|within| within == SUB)

@@ -1,8 +1,12 @@
-//! PDF without properties, metadata, files inside, small pictures and earlier versions.
+//! PDF without properties, metadata, files inside, small pictures and earlier versions;
+//! photographs in it are cleaned like lone ones.
 //!
 //! Takes a file; gives one written anew from what its last version leads to. The content
 //! of every page is the same, byte for byte, or the file is left alone. A signed file is
 //! left alone, too: it would no longer be signed.
+
+mod embedded;
+mod pictures;
 
 use super::{Kind, Taken};
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -13,12 +17,10 @@ const UNREADABLE: &str = "PDF 的内部结构读不出来，没有改动";
 const SIGNED: &str = "文件有电子签章，改动会使签章失效，没有改动";
 
 /// Entries that nobody sees, wherever they stand, and what they are.
-const GONE: &[(&[u8], Kind)] = &[
-    (b"Metadata", Kind::Xmp),
-    (b"PieceInfo", Kind::Private),
-    (b"Thumb", Kind::Thumbnail),
-    (b"AF", Kind::Embedded),
-];
+const GONE: &[(&[u8], Kind)] =
+    &[(b"Metadata", Kind::Xmp), (b"PieceInfo", Kind::Private), (b"Thumb", Kind::Thumbnail)];
+/// Objects inside objects.
+const DEEPEST: usize = 64;
 /// Entries of the head that nobody sees.
 const OF_HEAD: &[(&[u8], Kind)] = &[(b"Info", Kind::Properties)];
 
@@ -51,13 +53,12 @@ fn written_anew(
         let count = found.map_or(0, |found| entries(&document, &found));
         taken.add(*kind, count);
     }
-    take_embedded(&mut document, taken);
+    let files = embedded::files(&document);
+    let had = embedded::take(&mut document);
     for object in document.objects.values_mut() {
-        let Some(dictionary) = dictionary(object) else { continue };
-        for (key, kind) in GONE {
-            taken.add(*kind, usize::from(dictionary.remove(key).is_some()));
-        }
+        without_unseen(object, taken, 0);
     }
+    pictures::clean(&mut document, taken, left);
     let ends = memmem::find_iter(bytes, b"startxref").count();
     // a file made for the web has two ends and one version
     let versions = ends.saturating_sub(usize::from(is_for_the_web(bytes)));
@@ -66,6 +67,8 @@ fn written_anew(
         left.push("PDF 里的脚本".to_owned());
     }
     document.prune_objects();
+    let stay = embedded::files(&document);
+    taken.add(Kind::Embedded, files.saturating_sub(stay).max(usize::from(had)));
     document.renumber_objects();
     let mut new = Vec::new();
     document.save_to(&mut new).map_err(|_| UNREADABLE)?;
@@ -117,45 +120,19 @@ fn entries(document: &Document, object: &Object) -> usize {
     direct.and_then(|object| object.as_dict().ok()).map_or(0, Dictionary::len)
 }
 
-/// Files that hang on the document as a whole, and those pinned to a page.
-fn take_embedded(document: &mut Document, taken: &mut Taken) {
-    let pinned: Vec<ObjectId> = document
-        .objects
-        .iter()
-        .filter(|(_, object)| {
-            object.as_dict().is_ok_and(|dictionary| {
-                let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
-                subtype.is_ok_and(|name| name == b"FileAttachment")
-            })
-        })
-        .map(|(id, _)| *id)
-        .collect();
-    taken.add(Kind::Embedded, pinned.len());
-    for object in document.objects.values_mut() {
-        if let Object::Array(list) = object {
-            without(list, &pinned);
-        }
-        let Some(dictionary) = dictionary(object) else { continue };
-        let named = dictionary.remove(b"EmbeddedFiles").is_some();
-        taken.add(Kind::Embedded, usize::from(named));
-        for key in [&b"Annots"[..], b"Names"] {
-            match dictionary.get_mut(key) {
-                Ok(Object::Array(list)) => without(list, &pinned),
-                Ok(Object::Dictionary(names)) => {
-                    let named = names.remove(b"EmbeddedFiles").is_some();
-                    taken.add(Kind::Embedded, usize::from(named));
-                }
-                _ => {}
-            }
-        }
+/// Takes out what nobody sees, in objects inside of objects, too.
+fn without_unseen(object: &mut Object, taken: &mut Taken, depth: usize) {
+    if depth > DEEPEST {
+        return;
     }
-    pinned.iter().for_each(|id| {
-        document.objects.remove(id);
-    });
-}
-
-fn without(list: &mut Vec<Object>, gone: &[ObjectId]) {
-    list.retain(|entry| !entry.as_reference().is_ok_and(|id| gone.contains(&id)));
+    if let Object::Array(list) = object {
+        list.iter_mut().for_each(|inside| without_unseen(inside, taken, depth + 1));
+    }
+    let Some(dictionary) = dictionary(object) else { return };
+    for (key, kind) in GONE {
+        taken.add(*kind, usize::from(dictionary.remove(key).is_some()));
+    }
+    dictionary.iter_mut().for_each(|(_, inside)| without_unseen(inside, taken, depth + 1));
 }
 
 fn has_actions(document: &Document) -> bool {
