@@ -6,6 +6,7 @@
 mod fold;
 mod gap;
 mod han_digits;
+mod known_numbers;
 mod masked_id;
 mod number;
 mod number_run;
@@ -15,6 +16,7 @@ mod pieces;
 
 pub use fold::Folded;
 pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
+pub use known_numbers::KnownNumbers;
 pub use masked_id::has_masked_id;
 pub use number::{Digits, Number};
 pub use number_run::{Joining, NumberRuns, Window};
