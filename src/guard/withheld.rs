@@ -2,10 +2,10 @@
 //! makes public, each with its owners. Takes needles; gives which of them stand in a
 //! text. Has no way to print one.
 
-use super::compare::{Folded, Patterns, Window};
+use super::compare::{Folded, KnownNumbers, Patterns, Window};
 use crate::disclosure::{Class, Needle};
 use memchr::memmem;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Values of so few characters are found by chance too.
 const SHORT: usize = 3;
@@ -40,9 +40,9 @@ pub struct WithheldValues {
     wanted: Vec<Wanted>,
     patterns: Patterns,
     /// Telephone numbers by their digits alone.
-    phones: HashMap<Box<[u8]>, Vec<usize>>,
+    phones: KnownNumbers,
     /// Runs of digits in identifiers.
-    identifiers: HashMap<Box<[u8]>, Vec<usize>>,
+    identifiers: KnownNumbers,
 }
 
 impl WithheldValues {
@@ -61,19 +61,19 @@ impl WithheldValues {
             !organ.contains(text)
                 && !phone_digits(text).is_some_and(|digits| own_phones.contains(&digits))
         });
-        let mut phones: HashMap<Box<[u8]>, Vec<usize>> = HashMap::new();
-        let mut identifiers: HashMap<Box<[u8]>, Vec<usize>> = HashMap::new();
+        let mut phones = KnownNumbers::default();
+        let mut identifiers = KnownNumbers::default();
         let mut wanted = Vec::with_capacity(by_text.len());
         let mut folded = Vec::with_capacity(by_text.len());
         for (text, needles) in by_text {
             if needles.iter().any(|needle| needle.class == Class::Phone)
                 && let Some(digits) = phone_digits(&text)
             {
-                phones.entry(digits.into_bytes().into()).or_default().push(wanted.len());
+                phones.add(digits, wanted.len());
             }
             if needles.iter().any(|needle| needle.class == Class::Identifier) {
                 for digits in digit_runs(&text).filter(|digits| !own_phones.contains(digits)) {
-                    identifiers.entry(digits.into_bytes().into()).or_default().push(wanted.len());
+                    identifiers.add(digits, wanted.len());
                 }
             }
             let within_organ =
@@ -107,14 +107,15 @@ impl WithheldValues {
 
     /// The fewest digits of a number to look for, if there is one.
     pub fn shortest_number(&self) -> Option<usize> {
-        self.phones.keys().chain(self.identifiers.keys()).map(|digits| digits.len()).min()
+        self.phones.shortest().into_iter().chain(self.identifiers.shortest()).min()
     }
 
     /// The values that hold the number in this window.
     pub fn numbers(&self, window: &Window<'_>) -> impl Iterator<Item = usize> {
         let phones = self.phones.get(window.digits);
-        let identifiers = self.identifiers.get(window.digits).filter(|_| window.is_one());
-        phones.into_iter().chain(identifiers).flatten().copied()
+        let identifiers = self.identifiers.get(window.digits);
+        let identifiers = if identifiers.is_empty() || window.is_one() { identifiers } else { &[] };
+        phones.iter().chain(identifiers).copied()
     }
 }
 

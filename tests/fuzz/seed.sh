@@ -24,7 +24,11 @@ fill text csv search-data style-sheet
 fill raw pdf-text png-text
 fill attached_text text table web-page
 fill pdf pdf-text pdf-annotation pdf-metadata pdf-older-revision
-fill office docx-body docx-comment docx-deleted docx-header docx-property xlsx-cell xlsx-note pptx-slide ofd-text
-fill archive zip zip-in-zip gzip tar
-fill picture png-text jpeg-comment
+fill office docx-body docx-comment docx-deleted docx-header docx-hidden-style docx-property xlsx-cell xlsx-footer xlsx-note pptx-slide ofd-text
+fill archive zip zip-in-zip zip-slack gzip tar tar-slack
+fill picture png-text png-surplus png-private jpeg-comment
+fill drawing emf-letters
+fill unknown emf-letters png-private zip-slack
 fill rich_text rich-text
+mkdir -p corpus/old_office
+cp ../leaks/files/*.xls corpus/old_office/

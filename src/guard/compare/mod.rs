@@ -6,6 +6,7 @@
 mod fold;
 mod gap;
 mod han_digits;
+mod known_numbers;
 mod letter_digits;
 mod look_alike;
 mod masked_id;
@@ -17,6 +18,7 @@ mod pieces;
 
 pub use fold::Folded;
 pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
+pub use known_numbers::KnownNumbers;
 pub use letter_digits::letter_digits_as_digits;
 pub use look_alike::taken_for;
 pub use masked_id::has_masked_id;

@@ -52,10 +52,13 @@ pub enum Number {
     PerhapsBankCard(Digits),
 }
 
+/// How many digits a number may have that is known by its form.
+const LENGTHS: [usize; 7] = [11, 13, 15, 16, 17, 18, 19];
+
 impl Number {
     /// What `window` reads as.
     pub fn of(window: &Window<'_>) -> Option<Self> {
-        if window.before == Edge::Letter {
+        if window.before == Edge::Letter || !LENGTHS.contains(&window.digits.len()) {
             return None;
         }
         if window.before == Edge::Word {

@@ -9,6 +9,7 @@ mod bytes;
 mod excel;
 mod excel_book;
 mod excel_formula;
+mod excel_headers;
 mod excel_strings;
 mod file;
 mod powerpoint;
@@ -17,7 +18,7 @@ mod word;
 mod word_marks;
 mod wrapped;
 
-use super::{Unreadable, Walk, sweep};
+use super::{Unreadable, Walk, picture, runs};
 use file::{CompoundFile, Kind};
 
 /// A document of today behind a password.
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8], extension: &str, walk: &mut Walk) {
     if !storages.has_document {
         walk.cannot("", Unreadable::Partial);
     }
-    walk.say("文件的空闲区域", sweep::words(&file.unreached()));
+    walk.say("文件的空闲区域", runs::amid_bytes(&file.unreached()));
 }
 
 /// The streams of one storage, by their names.
@@ -108,7 +109,7 @@ impl Storages {
         }
         walk.say("部件名", names);
         self.say_streams(streams, walk);
-        walk.say("文件的空闲区域", sweep::words(&slack));
+        walk.say("文件的空闲区域", runs::amid_bytes(&slack));
         for (index, name) in inner {
             self.say_inner(file, index, &name, walk);
         }
@@ -174,7 +175,10 @@ impl Storages {
                 self.has_document = true;
                 walk.file("嵌入的文件", bytes, "pdf");
             }
-            _ => walk.say("其他部分", sweep::words(bytes)),
+            _ => {
+                walk.say("其他部分", runs::amid_bytes(bytes));
+                picture::say_within("图片", bytes, walk);
+            }
         }
     }
 }

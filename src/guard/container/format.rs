@@ -1,5 +1,7 @@
 //! What a file is, by its first bytes; its name decides only between kinds of text.
 
+use super::image::is_bitmap;
+use super::metafile;
 use memchr::memmem;
 
 /// A format, as far as the gate tells them apart.
@@ -19,7 +21,7 @@ pub enum Format {
     Gzip,
     /// A tape archive.
     Tar,
-    /// Archives that are not unpacked: 7z, RAR, xz, bzip2.
+    /// Archives that are not unpacked: 7z, RAR, xz, bzip2, zstd.
     Packed,
     /// Rich text.
     Rtf,
@@ -33,6 +35,10 @@ pub enum Format {
     Webp,
     /// TIFF.
     Tiff,
+    /// Windows bitmaps.
+    Bitmap,
+    /// Drawings by strokes: EMF, WMF.
+    Drawing,
     /// HTML, XML, SVG.
     Markup,
     /// Text, data and code.
@@ -53,6 +59,7 @@ const MAGIC: &[(&[u8], Format)] = &[
     (b"Rar!\x1A\x07", Format::Packed),
     (b"\xFD7zXZ\0", Format::Packed),
     (b"BZh91AY&SY", Format::Packed),
+    (b"\x28\xB5\x2F\xFD", Format::Packed),
     (b"{\\rtf", Format::Rtf),
     (b"\xFF\xD8\xFF", Format::Jpeg),
     (b"\x89PNG\r\n\x1A\n", Format::Png),
@@ -81,6 +88,8 @@ impl Format {
             Some((_, Self::Zip)) => zipped(bytes, extension),
             Some((_, format)) => *format,
             None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Self::Webp,
+            None if is_bitmap(bytes) => Self::Bitmap,
+            None if metafile::is_one(bytes) => Self::Drawing,
             None if bytes.get(257..262) == Some(b"ustar") => Self::Tar,
             None if memmem::find(head, b"%PDF-").is_some() => Self::Pdf,
             None => Self::of_text(extension),
@@ -104,7 +113,7 @@ impl Format {
         }
     }
 
-    const NAMED: [Self; 14] = [
+    const NAMED: [Self; 16] = [
         Self::Pdf,
         Self::Office,
         Self::Compound,
@@ -119,6 +128,8 @@ impl Format {
         Self::Gif,
         Self::Webp,
         Self::Tiff,
+        Self::Bitmap,
+        Self::Drawing,
     ];
 
     fn names(self) -> &'static [&'static str] {
@@ -129,15 +140,17 @@ impl Format {
             Self::Compound => COMPOUND,
             Self::Ofd => &["ofd"],
             Self::Zip => &["zip"],
-            Self::Gzip => &["gz", "tgz", "svgz"],
+            Self::Gzip => &["gz", "tgz", "svgz", "emz", "wmz"],
             Self::Tar => &["tar"],
-            Self::Packed => &["7z", "rar", "xz", "bz2"],
+            Self::Packed => &["7z", "rar", "xz", "bz2", "zst"],
             Self::Rtf => &["rtf", "doc"],
             Self::Jpeg => &["jpg", "jpeg"],
             Self::Png => &["png"],
             Self::Gif => &["gif"],
             Self::Webp => &["webp"],
             Self::Tiff => &["tif", "tiff"],
+            Self::Bitmap => &["bmp", "dib"],
+            Self::Drawing => &["emf", "wmf"],
             Self::Markup | Self::Text | Self::Unknown => &[],
         }
     }
@@ -163,7 +176,21 @@ impl Format {
 
     /// Whether it is a picture.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Tiff)
+        matches!(
+            self,
+            Self::Jpeg
+                | Self::Png
+                | Self::Gif
+                | Self::Webp
+                | Self::Tiff
+                | Self::Bitmap
+                | Self::Drawing
+        )
+    }
+
+    /// Whether its reader tells what every byte says, down to the grains of a picture.
+    pub fn accounts_for_all(self) -> bool {
+        self.is_picture() || matches!(self, Self::Pdf)
     }
 
     /// Whether it is nothing but a box for other files.

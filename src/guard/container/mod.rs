@@ -10,8 +10,10 @@ mod format;
 mod grid;
 mod header_codes;
 mod image;
+mod metafile;
 mod ofd;
 mod office;
+mod packed;
 mod part;
 mod part_attributes;
 mod parts;
@@ -21,7 +23,6 @@ pub mod plain;
 mod reading;
 mod rtf;
 pub mod runs;
-mod sweep;
 #[cfg(test)]
 mod tests;
 mod unreadable;
@@ -32,6 +33,8 @@ pub use format::Format;
 #[cfg(test)]
 pub use image::tests::cases as picture_cases;
 pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts};
+#[cfg(test)]
+use metafile::drawing_by_glyphs;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
             "xml" => say_xml(part, &place, page.is_some(), walk),
             extension if FONTS.contains(&extension) => {}
             extension if SEALS.contains(&extension) && place == SIGNATURES => {
-                walk.say(SIGNATURES, super::sweep::numbers(&part.bytes, FEWEST_DIGITS));
+                walk.say(SIGNATURES, super::runs::numbers(&part.bytes));
             }
             extension if picture::is_one(extension) => {
                 pictures += 1;
@@ -59,8 +59,6 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
 const ENCRYPTED: [&str; 2] = ["encryptions.xml", "decyptseed.dat"];
 
 const SIGNATURES: &str = place::SIGNATURES;
-/// A number of fewer digits in a seal is part of its data.
-const FEWEST_DIGITS: usize = 11;
 
 fn say_xml(part: &Part, place: &str, is_page: bool, walk: &mut Walk) {
     let words = xml::text(&part.bytes).and_then(|text| lines::words(&text, is_page));
@@ -71,7 +69,7 @@ fn say_xml(part: &Part, place: &str, is_page: bool, walk: &mut Walk) {
             }
             walk.enter(place, |walk| words.say(walk));
         }
-        Err(why) => walk.cannot(place, why),
+        Err(why) => walk.cannot_read(place, &part.bytes, why),
     }
 }
 

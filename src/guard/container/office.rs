@@ -11,7 +11,7 @@ mod relations;
 mod shared_strings;
 mod sheet;
 
-use super::part::part_words;
+use super::part::{Styles, styled_words};
 use super::parts::{Part, unpack};
 use super::plain::markup;
 use super::{Unreadable, Walk, xml};
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     let mut package = Package::of(&parts);
     for part in &parts {
         if let Err(why) = package.say(part, walk) {
-            walk.cannot(&package.place(part), why);
+            walk.cannot_read(&package.place(part), &part.bytes, why);
         }
     }
     walk.say("未用到的单元格文字", package.shared.unused());
@@ -48,6 +48,7 @@ struct Package {
     slides: Vec<Listed>,
     shared: SharedStrings,
     shared_is_read: bool,
+    styles: Styles,
     has_words: bool,
     binary: Binary,
 }
@@ -67,11 +68,13 @@ impl Package {
         );
         let shared =
             xml::text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
+        let styles = xml::text(part("word/styles.xml")).map(|text| Styles::of(&text));
         Self {
             sheets,
             slides,
             shared_is_read: shared.is_ok(),
             shared: shared.unwrap_or_default(),
+            styles: styles.unwrap_or_default(),
             has_words: false,
             binary: Binary::default(),
         }
@@ -103,7 +106,7 @@ impl Package {
             self.has_words |= read?;
             return Ok(());
         }
-        let mut words = part_words(&text, is_properties(&part.name))?;
+        let mut words = styled_words(&text, is_properties(&part.name), &self.styles)?;
         if is_shared {
             // told by the cells that use them
             words.running.clear();

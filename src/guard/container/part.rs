@@ -7,12 +7,15 @@
 
 mod concealed;
 mod reader;
+mod struck;
+mod styles;
 mod tables;
 mod words;
 
 use super::Unreadable;
 use reader::PartReader;
 pub use reader::written_out;
+pub use styles::Styles;
 pub use words::Words;
 
 /// Elements that a way of reading leaves out of the sentences, and what they are.
@@ -36,17 +39,25 @@ const OLDER: LeftOut =
 /// # Errors
 /// It is no XML.
 pub fn part_words(part: &str, properties: bool) -> Result<Words, Unreadable> {
-    let mut words = PartReader::new(properties, NOW).read(part)?;
+    styled_words(part, properties, &Styles::default())
+}
+
+/// The same, of a document of these styles.
+///
+/// # Errors
+/// It is no XML.
+pub fn styled_words(part: &str, properties: bool, styles: &Styles) -> Result<Words, Unreadable> {
+    let read = |left_out| PartReader::new(properties, left_out, styles).read(part);
+    let mut words = read(NOW)?;
     if part.contains("delText") || part.contains("moveFrom") {
-        let before = PartReader::new(properties, BEFORE).read(part)?;
-        words.add_otherwise("修订之前的文字", &before.running);
+        words.add_otherwise("修订之前的文字", &read(BEFORE)?.running);
     }
     if part.contains("Fallback") {
-        let older = PartReader::new(properties, OLDER).read(part)?;
-        words.add_otherwise(OTHERWISE, &older.running);
+        words.add_otherwise(OTHERWISE, &read(OLDER)?.running);
     }
+    words.add_headers();
     if words.has_concealed() {
-        let whole = PartReader::showing_all(properties, NOW).read(part)?;
+        let whole = PartReader::new(properties, NOW, styles).showing_all().read(part)?;
         words.add_otherwise("连同隐藏文字", &whole.running);
     }
     if properties {

@@ -1,19 +1,18 @@
 //! Pictures inside a document: what is asked of them is decided here, for every format.
 //!
 //! Takes a picture; hands it to the reader of its format, which tells the words that its
-//! bytes hold. What it shows nobody can read here, nor what a format without a reader
-//! holds: a drawing by strokes is swept, and a file of another kind is read as what it is.
+//! bytes hold. What it shows nobody can read here. A format without a reader is swept, and a
+//! file of another kind is read as what it is.
 
 use super::format::Format;
-use super::{Walk, sweep};
+use super::packed::unpacked_in;
+use super::{Walk, image, runs};
 
 /// What pictures are called.
 const NAMES: &[&str] =
     &["png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "emf", "wmf", "wdp", "ico", "jb2"];
-/// Drawings by strokes, which carry their lettering as text.
-const DRAWN: &[&str] = &["emf", "wmf"];
 /// Pictures that have no reader.
-const UNREAD: &[&str] = &["bmp", "wdp", "ico", "jb2"];
+const UNREAD: &[&str] = &["wdp", "ico", "jb2"];
 
 /// Whether a file of this name is a picture.
 pub fn is_one(extension: &str) -> bool {
@@ -26,8 +25,22 @@ pub fn say(place: &str, bytes: &[u8], extension: &str, walk: &mut Walk) {
     match extension {
         _ if bytes.is_empty() => {}
         _ if is_known => walk.file(place, bytes, extension),
-        _ if DRAWN.contains(&extension) => walk.say(place, sweep::words(bytes)),
-        _ if UNREAD.contains(&extension) => {}
+        _ if UNREAD.contains(&extension) => {
+            walk.say(place, runs::amid_grains(bytes));
+            say_within(place, bytes, walk);
+        }
         _ => walk.file(place, bytes, extension),
+    }
+}
+
+/// Tells every picture that lies somewhere in `bytes`, at `place`, and what is packed
+/// between them: drawings, in old documents.
+pub fn say_within(place: &str, bytes: &[u8], walk: &mut Walk) {
+    for between in image::say_pictures(place, bytes, walk) {
+        for inner in unpacked_in(&bytes[between], walk) {
+            if !walk.embedded(place, &inner) {
+                walk.say(place, runs::amid_bytes(&inner));
+            }
+        }
     }
 }

@@ -4,8 +4,11 @@
 //! Hidden text (`\v`) stands in the running text, so that it splits no word. Objects of
 //! other programs are not opened: then a person has to look.
 
+mod held;
+
 use super::{Unreadable, Walk};
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
+use held::{HOLDERS, Held};
 
 /// Groups that are no part of the sentence in which they stand.
 const ASIDE: &[&str] = &[
@@ -31,24 +34,21 @@ const ASIDE: &[&str] = &[
     "xe",
     "tc",
     "deleted",
+    "stylesheet",
 ];
 /// Groups without words.
 const MUTE: &[&str] = &[
     "fonttbl",
     "colortbl",
-    "stylesheet",
     "listtable",
     "listoverridetable",
     "rsidtbl",
     "generator",
-    "themedata",
-    "colorschememapping",
     "latentstyles",
-    "datastore",
     "pgptbl",
+    "blipuid",
+    "objclass",
 ];
-const PICTURES: &[&str] = &["pict", "nonshppict", "shppict", "blipuid"];
-const OBJECTS: &[&str] = &["objdata", "objclass"];
 const ENDS: &[&str] = &["par", "line", "tab", "cell", "row", "page", "sect", "nestcell", "nestrow"];
 const CHINESE: &[&str] = &["936", "54936"];
 
@@ -61,16 +61,14 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
         raw: Vec::new(),
         encoding: WINDOWS_1252,
         groups: Vec::new(),
-        now: Group { is_aside: false, is_mute: false, skip: 1 },
+        now: Group { is_aside: false, is_mute: false, holds: false, skip: 1 },
         skipped: 0,
         half: None,
-        has_object: false,
+        held: Vec::new(),
     };
     reader.read();
     let (running, aside) = (reader.running, reader.aside);
-    if reader.has_object {
-        walk.cannot("嵌入对象", Unreadable::Partial);
-    }
+    held::say(&reader.held, walk);
     if running.trim().is_empty() {
         walk.cannot("", Unreadable::NoText);
     }
@@ -82,6 +80,8 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
 struct Group {
     is_aside: bool,
     is_mute: bool,
+    /// Whether bytes of something else stand in it.
+    holds: bool,
     /// How many characters stand in for a `\u` that an old program does not know.
     skip: usize,
 }
@@ -98,7 +98,7 @@ struct Reader<'r> {
     skipped: usize,
     /// The first half of a pair.
     half: Option<u16>,
-    has_object: bool,
+    held: Vec<Held>,
 }
 
 impl<'r> Reader<'r> {
@@ -109,6 +109,8 @@ impl<'r> Reader<'r> {
                 b'{' => {
                     self.flush();
                     self.groups.push(self.now);
+                    // a group inside of what is held says something about it
+                    self.now.holds = false;
                 }
                 b'}' => {
                     self.flush();
@@ -172,15 +174,23 @@ impl<'r> Reader<'r> {
             "fcharset" if number == "134" => self.encoding = GB18030,
             "bin" => {
                 let length = number.parse().unwrap_or(0).min(self.left.len());
-                self.left = &self.left[length..];
+                let (raw, rest) = self.left.split_at(length);
+                self.left = rest;
+                if let Some(held) = self.held.last_mut().filter(|_| self.now.holds) {
+                    held.raw(raw);
+                }
             }
             word if ENDS.contains(&word) => self.character('\n'),
-            word if OBJECTS.contains(&word) => {
-                (self.has_object, self.now.is_mute) = (true, true);
-            }
-            word if MUTE.contains(&word) || PICTURES.contains(&word) => self.now.is_mute = true,
+            word if MUTE.contains(&word) => (self.now.is_mute, self.now.holds) = (true, false),
+            // what a picture is called, and what it shows in words
+            "picprop" => (self.now.is_mute, self.now.is_aside) = (false, true),
             word if ASIDE.contains(&word) => self.now.is_aside = true,
-            _ => {}
+            word => {
+                if let Some((_, kind)) = HOLDERS.iter().find(|(holder, _)| *holder == word) {
+                    (self.now.is_mute, self.now.holds) = (true, true);
+                    self.held.push(Held::new(*kind));
+                }
+            }
         }
     }
 
@@ -189,6 +199,8 @@ impl<'r> Reader<'r> {
             self.skipped -= 1;
         } else if !self.now.is_mute {
             self.raw.push(byte);
+        } else if let Some(held) = self.held.last_mut().filter(|_| self.now.holds) {
+            held.digit(byte);
         }
     }
 

@@ -1,14 +1,30 @@
 //! Words in bytes of which nobody knows the form: runs of characters in every encoding
-//! that people here use. Takes any bytes; gives each run as a line. Never fails.
+//! that people here use.
+//!
+//! Takes any bytes; gives each run as a line. The more noise there is, the more a run must
+//! be to be taken for words. A safety net: what has a structure is read by its own reader
+//! first. Never fails.
+
+mod double;
+mod weight;
+mod wide;
 
 use super::plain::decoded_text;
-use encoding_rs::GB18030;
 use std::borrow::Cow;
+use weight::Weight;
 
 /// Shorter runs are there by chance.
 const SHORTEST: usize = 4;
-/// What stands between the characters of a file in hanzi.
-const PUNCTUATION: std::ops::RangeInclusive<u16> = 0x3000..=0x303F;
+/// Amid bytes of any kind: so many bytes of UTF-8 or of a Chinese encoding.
+const SHORTEST_AMID_BYTES: usize = 8;
+/// Amid grains: so many characters without hanzi.
+const SHORTEST_AMID_GRAINS: usize = 11;
+/// So many hanzi in UTF-8 do not stand side by side by chance.
+const FEWEST_HANZI: usize = 2;
+/// Nor do so many digits in one run.
+const FEWEST_DIGITS: usize = 6;
+/// What could be somebody's number: fewer digits in the settings of a program are measures.
+const FEWEST_OF_A_NUMBER: usize = 11;
 
 /// The words of bytes that are one text, or may be, and of every run in others.
 pub fn text_of(bytes: &[u8]) -> String {
@@ -20,74 +36,137 @@ pub fn text_of(bytes: &[u8]) -> String {
     }
 }
 
-/// Every run of characters.
+/// Every run in bytes that are few, and that people or programs wrote.
 pub fn sweep(bytes: &[u8]) -> String {
-    let mut words = String::new();
-    for chunk in bytes.utf8_chunks() {
-        for run in chunk.valid().split(|c: char| c.is_control() && c != '\t') {
-            if run.chars().nth(SHORTEST - 1).is_some() {
-                words.push_str(run);
-                words.push('\n');
+    Sweep::of(bytes, Amid::Words)
+}
+
+/// Every run in bytes of any kind: free space, old formats, gaps.
+pub fn amid_bytes(bytes: &[u8]) -> String {
+    Sweep::of(bytes, Amid::Bytes)
+}
+
+/// The runs that are words beyond doubt, in bytes that are mostly none: the grains of a
+/// picture, the outlines of letters, what is packed or locked.
+pub fn amid_grains(bytes: &[u8]) -> String {
+    Sweep::of(bytes, Amid::Grains)
+}
+
+/// The words in which so many digits stand that they could be somebody's number: all that
+/// is asked of what programs wrote for themselves.
+pub fn numbers(bytes: &[u8]) -> String {
+    let words = amid_bytes(bytes);
+    let digits =
+        |line: &&str| line.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_OF_A_NUMBER;
+    words.lines().filter(digits).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// What stands around the runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amid {
+    Words,
+    Bytes,
+    Grains,
+}
+
+/// How a run is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// UTF-8 or ASCII: bytes are that by chance least of all.
+    Narrow,
+    /// Two bytes a hanzi, one a letter.
+    Double,
+    /// Two bytes a character.
+    Wide,
+    /// Four bytes a character: numbers of programs look like that, too.
+    Widest,
+}
+
+struct Sweep {
+    amid: Amid,
+    words: String,
+}
+
+impl Sweep {
+    fn of(bytes: &[u8], amid: Amid) -> String {
+        let mut sweep = Self { amid, words: String::new() };
+        sweep.narrow(bytes);
+        match amid {
+            // what else of it is beyond doubt is UTF-8 as well
+            Amid::Grains if wide::has_latin(bytes) => wide::runs(bytes, &mut sweep),
+            Amid::Grains => {}
+            Amid::Words | Amid::Bytes => {
+                wide::runs(bytes, &mut sweep);
+                double::runs(bytes, &mut sweep);
+            }
+        }
+        sweep.words
+    }
+
+    fn narrow(&mut self, bytes: &[u8]) {
+        for chunk in bytes.utf8_chunks() {
+            for run in chunk.valid().split(|c: char| c.is_control() && c != '\t') {
+                if run.len() >= SHORTEST {
+                    self.keep(run, Written::Narrow, false);
+                }
             }
         }
     }
-    for start in 0..2 {
-        for from_bytes in [u16::from_le_bytes, u16::from_be_bytes] {
-            wide(bytes.get(start..).unwrap_or_default(), from_bytes, &mut words);
+
+    /// Whether a run of so many characters can be words at all.
+    fn may_keep(&self, characters: usize, is_counted: bool) -> bool {
+        match self.amid {
+            Amid::Grains => characters >= FEWEST_DIGITS,
+            _ => is_counted || characters >= FEWEST_HANZI,
         }
     }
-    double(bytes, &mut words);
-    words
-}
 
-/// Characters of two bytes as Windows and cameras write them.
-fn wide(bytes: &[u8], from_bytes: fn([u8; 2]) -> u16, words: &mut String) {
-    let mut run = Vec::new();
-    for pair in bytes.chunks_exact(2) {
-        let unit = from_bytes([pair[0], pair[1]]);
-        let is_word = (0x20..0x7F).contains(&unit)
-            || (0x4E00..=0x9FFF).contains(&unit)
-            || (0xFF01..=0xFF5E).contains(&unit)
-            || PUNCTUATION.contains(&unit);
-        if is_word {
-            run.push(unit);
-        } else {
-            end_wide(&mut run, words);
-        }
-    }
-    end_wide(&mut run, words);
-}
-
-fn end_wide(run: &mut Vec<u16>, words: &mut String) {
-    if run.len() >= SHORTEST {
-        words.push_str(&String::from_utf16_lossy(run));
-        words.push('\n');
-    }
-    run.clear();
-}
-
-/// Hanzi of two bytes as old programs write them, with what stands between them.
-fn double(bytes: &[u8], words: &mut String) {
-    let (mut start, mut at, mut hanzi) = (0, 0, 0);
-    loop {
-        let step = match (bytes.get(at), bytes.get(at + 1)) {
-            (Some(0x20..=0x7E), _) => 1,
-            (Some(0xA1..=0xF7), Some(0xA1..=0xFE)) => 2,
-            _ => 0,
+    /// Keeps a run if it is text. `is_counted`: a number before it says how long it is.
+    fn keep(&mut self, run: &str, written: Written, is_counted: bool) {
+        let weight = Weight::of(run);
+        let is_kept = match self.amid {
+            _ if !is_plausible(&weight, written) => false,
+            Amid::Words => is_long_enough(&weight, written, SHORTEST),
+            Amid::Bytes => is_long_enough(&weight, written, SHORTEST_AMID_BYTES),
+            Amid::Grains => is_beyond_doubt(&weight, written),
         };
-        if step > 0 {
-            hanzi += step - 1;
-            at += step;
-            continue;
+        let is_told = is_counted && self.amid != Amid::Grains && weight.is_usual();
+        if is_kept || is_told {
+            self.words.push_str(run);
+            self.words.push('\n');
         }
-        if hanzi > 0 && at - start >= SHORTEST {
-            words.push_str(&GB18030.decode_without_bom_handling(&bytes[start..at]).0);
-            words.push('\n');
-        }
-        if at >= bytes.len() {
-            return;
-        }
-        at += 1;
-        (start, hanzi) = (at, 0);
     }
 }
+
+/// Whether its characters are such as stand together in a text.
+fn is_plausible(weight: &Weight, written: Written) -> bool {
+    match written {
+        Written::Narrow => true,
+        Written::Double => weight.is_chinese(),
+        Written::Wide | Written::Widest => weight.is_usual(),
+    }
+}
+
+fn is_long_enough(weight: &Weight, written: Written, shortest: usize) -> bool {
+    match written {
+        Written::Narrow => {
+            weight.hanzi >= FEWEST_HANZI
+                || weight.characters >= SHORTEST && weight.in_utf8 >= shortest
+        }
+        Written::Double => weight.in_double() >= shortest,
+        Written::Wide => weight.characters >= SHORTEST,
+        Written::Widest => weight.characters >= SHORTEST || weight.hanzi >= FEWEST_HANZI,
+    }
+}
+
+fn is_beyond_doubt(weight: &Weight, written: Written) -> bool {
+    match written {
+        Written::Narrow if weight.hanzi >= FEWEST_HANZI => true,
+        // digits in it are digits in UTF-8
+        Written::Double => false,
+        _ => weight.is_latin(SHORTEST_AMID_GRAINS, FEWEST_DIGITS),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Files as a whole: hostile bytes, limits, names that do not fit.
 
-use super::{Unreadable, read_file};
+use super::{Unreadable, archive, office, read_file};
 use proptest::prelude::*;
 
 const EXTENSIONS: [&str; 14] = [
@@ -58,5 +58,58 @@ fn an_unknown_format_is_not_read() {
     }
     for extension in ["jpg", "zip", "doc", "pdf"] {
         assert_eq!(words(b"text", extension), Err(Unreadable::WrongExtension));
+    }
+}
+
+/// A number in every encoding in which nobody has told the gate to expect it.
+fn written(number: &str) -> Vec<Vec<u8>> {
+    let wide: Vec<u16> = number.encode_utf16().collect();
+    let widest: Vec<u32> = number.chars().map(u32::from).collect();
+    vec![
+        number.as_bytes().to_vec(),
+        wide.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+        wide.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+        widest.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+        widest.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+        [b"\xBA\xC5\xC2\xEB", number.as_bytes()].concat(),
+    ]
+}
+
+/// Whoever vouches for a file has seen what it shows, not what its bytes say.
+#[test]
+fn the_bytes_of_a_refused_file_are_looked_at_however_deep_it_lies() {
+    const ID: &str = "110105194912310021";
+    let jpeg = include_bytes!("../../../tests/pictures/small.jpg");
+    let scan = memchr::memmem::find(jpeg, b"\xFF\xDA").expect("a scan") + 30;
+    for bytes in written(ID) {
+        for odd in [&b"\x01"[..], b"\x01\x02", b"\x01\x02\xFF"] {
+            let dark = [odd, &bytes, b"\x01\x02"].concat();
+            let film = [b"\0\0\0\x18ftypmp42", &dark[..]].concat();
+            let heic = [b"\0\0\0\x18ftypheic", &dark[..]].concat();
+            let part = [b"<a>\x01\x01&;", &dark[..]].concat();
+            let locked = [
+                b"%PDF-1.7\n1 0 obj\n<</Length 9>>stream\n\x01\x02\xFF",
+                &dark[..],
+                b"\nendstream\nendobj\ntrailer\n<</Root 2 0 R/Encrypt<</Filter/X>>>>\n%%EOF",
+            ];
+            let locked = locked.concat();
+            // in a scan a byte of ones stands only before a zero
+            let marked: Vec<u8> =
+                dark.iter().map(|byte| if *byte == 0xFF { 0x80 } else { *byte }).collect();
+            let picture = [&jpeg[..scan], &marked, &jpeg[scan..]].concat();
+            for (file, extension) in [
+                (film.clone(), "mp4"),
+                (heic, "heic"),
+                (archive::tests::zip_of(&[("a.mp4", &film)]), "zip"),
+                (office::package(&[("word/document.xml", &part)]), "docx"),
+                (picture, "jpg"),
+                (locked, "pdf"),
+                ([b"8BPS\0\x01", &dark[..]].concat(), "psd"),
+            ] {
+                let reading = read_file(&file, extension);
+                assert!(!reading.unread.is_empty(), "{extension}");
+                assert!(reading.text().contains(ID), "{extension} {bytes:?}: {reading:?}");
+            }
+        }
     }
 }

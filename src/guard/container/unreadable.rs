@@ -30,9 +30,21 @@ pub enum Unreadable {
 
 impl Unreadable {
     /// Whether bytes are left of which no reader knows what they say. Of a picture and of a
-    /// scan every byte is accounted for.
+    /// scan all is accounted for but the grains, and what is locked is noise.
     pub fn leaves_bytes_unread(self) -> bool {
-        matches!(self, Self::UnknownFormat | Self::Broken | Self::Partial | Self::TimedOut)
+        match self {
+            Self::UnknownFormat
+            | Self::Broken
+            | Self::Partial
+            | Self::TooLarge
+            | Self::TimedOut => true,
+            Self::Encrypted
+            | Self::NoText
+            | Self::WrongExtension
+            | Self::Pixels
+            | Self::Located
+            | Self::Script => false,
+        }
     }
 
     /// The reason in plain Chinese.

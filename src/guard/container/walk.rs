@@ -6,8 +6,8 @@
 
 use super::format::Format;
 use super::{
-    Portion, Reading, Unread, Unreadable, archive, compound, image, ofd, office, pdf, plain, rtf,
-    sweep,
+    Portion, Reading, Unread, Unreadable, archive, compound, image, metafile, ofd, office, pdf,
+    plain, rtf, runs,
 };
 use std::io::Read;
 
@@ -23,6 +23,25 @@ const UNSUSPICIOUS: usize = 8 << 20;
 const RATIO: usize = 250;
 /// Between a place and the place inside it.
 const WITHIN: &str = " › ";
+/// Where words stand that only a sweep found.
+const UNREAD: &str = "读不出的部分";
+/// What is larger than a file may be is swept in pieces that overlap.
+const PIECE: usize = 16 << 20;
+const OVERLAP: usize = 4 << 10;
+
+/// What of the bytes of a file no reader has accounted for.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Dark {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Pixels: a reader has told all but them.
+    Grains,
+    /// What is locked: noise.
+    Locked,
+    /// Bytes of which nobody knows what they say.
+    Bytes,
+}
 
 /// A walk.
 pub struct Walk {
@@ -33,26 +52,36 @@ pub struct Walk {
     in_document: bool,
     left: usize,
     parts: usize,
+    /// Of the file in which it stands.
+    dark: Dark,
 }
 
 impl Walk {
     /// Walks through a file.
     pub fn through(bytes: &[u8], extension: &str) -> Reading {
-        let reading = Reading::default();
-        let place = String::new();
-        let mut walk =
-            Self { reading, place, depth: 0, in_document: false, left: LARGEST, parts: 0 };
+        let mut walk = Self {
+            reading: Reading::default(),
+            place: String::new(),
+            depth: 0,
+            in_document: false,
+            left: LARGEST,
+            parts: 0,
+            dark: Dark::Nothing,
+        };
         if bytes.len() > LARGEST {
             walk.cannot("", Unreadable::TooLarge);
+            walk.too_large(bytes);
         } else {
             walk.file("", bytes, extension);
         }
-        // what no reader understands still has bytes, in whatever encoding
-        let is_dark = |unread: &Unread| unread.why.leaves_bytes_unread();
-        if walk.reading.unread.iter().any(is_dark) && bytes.len() <= LARGEST {
-            walk.say("读不出的部分", sweep::words(bytes));
-        }
         walk.reading
+    }
+
+    fn too_large(&mut self, bytes: &[u8]) {
+        for start in (0..bytes.len()).step_by(PIECE) {
+            let end = bytes.len().min(start + PIECE + OVERLAP);
+            self.say(UNREAD, runs::amid_grains(&bytes[start..end]));
+        }
     }
 
     /// Words that stand at `at` inside the present place.
@@ -65,10 +94,22 @@ impl Walk {
 
     /// Something at `at` that cannot be read.
     pub fn cannot(&mut self, at: &str, why: Unreadable) {
+        self.dark = self.dark.max(match why {
+            Unreadable::Encrypted => Dark::Locked,
+            why if why.leaves_bytes_unread() => Dark::Bytes,
+            _ => Dark::Grains,
+        });
         let unread = Unread { place: self.place_of(at), why };
         if !self.reading.unread.contains(&unread) {
             self.reading.unread.push(unread);
         }
+    }
+
+    /// A part at `at` that cannot be read, but for the runs of characters in its bytes.
+    pub fn cannot_read(&mut self, at: &str, bytes: &[u8], why: Unreadable) {
+        self.cannot(at, why);
+        let words = runs::amid_bytes(bytes);
+        self.enter(at, |walk| walk.say(UNREAD, words));
     }
 
     /// Says of everything in `inside` that it stands at `at`.
@@ -82,8 +123,9 @@ impl Walk {
     /// A file that stands at `at`: read as what it is, whatever its name says.
     pub fn file(&mut self, at: &str, bytes: &[u8], extension: &str) {
         if self.depth > DEEPEST {
-            return self.cannot(at, Unreadable::TooLarge);
+            return self.cannot_read(at, bytes, Unreadable::TooLarge);
         }
+        let around = std::mem::take(&mut self.dark);
         self.depth += 1;
         let format = Format::of(bytes, extension);
         let stands_alone = !self.in_document;
@@ -104,9 +146,22 @@ impl Walk {
             if format.is_picture() && stands_alone {
                 walk.cannot("", Unreadable::Pixels);
             }
+            walk.sweep(format, bytes);
         });
+        self.dark = around;
         self.in_document = !stands_alone;
         self.depth -= 1;
+    }
+
+    /// What no reader understands still has bytes, in whatever encoding.
+    fn sweep(&mut self, format: Format, bytes: &[u8]) {
+        match self.dark {
+            Dark::Nothing => {}
+            // down to the tables of a PDF, and to the rows of a picture
+            Dark::Grains if format.accounts_for_all() => {}
+            Dark::Grains | Dark::Locked => self.say(UNREAD, runs::amid_grains(bytes)),
+            Dark::Bytes => self.say(UNREAD, runs::amid_bytes(bytes)),
+        }
     }
 
     /// A file without a name at `at`; whether its format is known.
@@ -136,6 +191,7 @@ impl Walk {
             Format::Zip => archive::zip(bytes, self),
             Format::Gzip => archive::gzip(bytes, self),
             Format::Tar => archive::tar(bytes, self),
+            Format::Drawing => metafile::read(bytes, self),
             format if format.is_picture() => image::read(format, bytes, self),
             _ => {
                 plain::read_unknown(bytes, self);

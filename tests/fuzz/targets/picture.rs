@@ -1,4 +1,4 @@
-//! PNG, JPEG, GIF, WebP, TIFF.
+//! PNG, JPEG, GIF, WebP, TIFF, BMP.
 #![no_main]
 
 use gongkai_fuzz::*;

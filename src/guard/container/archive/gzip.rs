@@ -3,7 +3,7 @@
 use super::super::plain::is_text;
 use super::super::runs::text_of;
 use super::super::{Format, Unreadable, Walk};
-use super::{extension, is_padding};
+use super::{extension, is_padding, stray};
 use flate2::bufread::GzDecoder;
 use std::io::BufReader;
 
@@ -15,8 +15,8 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
         ordinal += 1;
         let place = format!("压缩包内第 {ordinal} 个文件");
         if Format::of(rest, "") != Format::Gzip {
-            walk.say("压缩包的空隙", text_of(rest));
-            return walk.cannot("压缩包的空隙", Unreadable::Partial);
+            walk.cannot("压缩包的空隙", Unreadable::Partial);
+            return stray("压缩包的空隙", rest, walk);
         }
         match member(rest, &place, walk) {
             Ok(after) => rest = after,

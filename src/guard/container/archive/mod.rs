@@ -11,7 +11,11 @@ mod zip;
 
 pub use gzip::read as gzip;
 pub use tar::read as tar;
-pub use zip::read as zip;
+pub use zip::{each as each_zipped, read as zip};
+
+use super::plain::is_text;
+use super::runs::text_of;
+use super::{Unreadable, Walk};
 
 /// What comes after the last dot of a name, in small letters.
 fn extension(name: &[u8]) -> String {
@@ -24,4 +28,16 @@ fn extension(name: &[u8]) -> String {
 /// Whether bytes say nothing at all.
 fn is_padding(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| *byte == 0)
+}
+
+/// Bytes that belong to no file: text, a file that somebody put there, or nothing that can
+/// be read.
+fn stray(place: &str, bytes: &[u8], walk: &mut Walk) {
+    if is_padding(bytes) {
+        return;
+    }
+    walk.say(place, text_of(bytes));
+    if !walk.embedded_anywhere(place, bytes) && !is_text(bytes) {
+        walk.cannot(place, Unreadable::Partial);
+    }
 }

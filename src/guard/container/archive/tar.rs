@@ -2,7 +2,7 @@
 
 use super::super::runs::{sweep, text_of};
 use super::super::{Unreadable, Walk};
-use super::{extension, is_padding};
+use super::{extension, is_padding, stray};
 use memchr::memmem;
 
 const BLOCK: usize = 512;
@@ -40,14 +40,17 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
             _ if content.is_empty() => {}
             _ => walk.cannot("压缩包内的特殊文件", Unreadable::UnknownFormat),
         }
-        at += content.len().div_ceil(BLOCK) * BLOCK;
+        let next = at + content.len().div_ceil(BLOCK) * BLOCK;
+        let slack = bytes.get(at + content.len()..next.min(bytes.len()));
+        stray("压缩包的空隙", slack.unwrap_or_default(), walk);
+        at = next;
     }
+    stray("压缩包的空隙", bytes.get(at..).unwrap_or_default(), walk);
 }
 
 fn said(content: &[u8], walk: &mut Walk) -> Vec<u8> {
-    let name = until_zero(content);
-    walk.say("压缩包内的文件名", text_of(name));
-    name.to_vec()
+    walk.say("压缩包内的文件名", pieces(content));
+    until_zero(content).to_vec()
 }
 
 /// `29 path=…` of the newer form.
@@ -56,11 +59,24 @@ fn path_in(records: &[u8]) -> Option<&[u8]> {
     lines.find_map(|line| memmem::find(line, b" path=").and_then(|at| line.get(at + 6..)))
 }
 
-/// Name, link, owner and group, and what somebody put between them.
+/// Name, link, owner and group, and what somebody put between them or where numbers of the
+/// system should stand.
 fn sweep_head(head: &[u8]) -> String {
     let fields = [0..100, 157..257, 265..297, 297..329, 345..500, 500..512];
-    let texts = fields.map(|field| text_of(until_zero(&head[field])));
-    texts.join("\n")
+    let numbers = [100..108, 108..116, 116..124, 124..136, 136..148, 148..156, 329..345];
+    let texts = fields.map(|field| pieces(&head[field]));
+    let false_numbers = numbers
+        .map(|field| &head[field])
+        .into_iter()
+        .filter(|field| !field.iter().all(|byte| matches!(byte, b'0'..=b'7' | b' ' | 0)));
+    let false_numbers: Vec<u8> = false_numbers.flatten().copied().collect();
+    [&texts.join("\n"), "\n", &text_of(&false_numbers)].concat()
+}
+
+/// Texts that end with a zero each.
+fn pieces(bytes: &[u8]) -> String {
+    let all: Vec<String> = bytes.split(|byte| *byte == 0).map(text_of).collect();
+    all.join("\n")
 }
 
 fn until_zero(bytes: &[u8]) -> &[u8] {

@@ -2,7 +2,7 @@
 
 use super::super::tests::words;
 use super::super::{Unreadable, read_file};
-use flate2::write::GzEncoder;
+use flate2::write::{DeflateEncoder, GzEncoder};
 use flate2::{Compression, GzBuilder};
 use proptest::prelude::*;
 use std::io::Write;
@@ -80,6 +80,25 @@ fn tar_of(name: &str, inside: &[u8]) -> Vec<u8> {
     [&head[..], inside, &pad, &[0; 1024]].concat()
 }
 
+/// An entry that is packed, and bytes behind the end of what is packed.
+fn packed(inside: &[u8], behind: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(inside).expect("memory");
+    let content = [encoder.finish().expect("memory"), behind.to_vec()].concat();
+    let mut file = built(&[Entry::of(b"a.txt", &content)], b"");
+    let heads = [8, memchr::memmem::find(&file, b"PK\x01\x02").expect("a directory") + 10];
+    heads.iter().for_each(|at| file[*at] = 8);
+    file
+}
+
+fn tar_with(kind: u8, name: &str, inside: &[u8], slack: &[u8]) -> Vec<u8> {
+    let mut file = tar_of(name, inside);
+    file[156] = kind;
+    let at = 512 + inside.len();
+    file[at..at + slack.len()].copy_from_slice(slack);
+    file
+}
+
 /// Every place of an archive that holds words: the extension, the file, the place.
 fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let id = ID.as_bytes();
@@ -92,6 +111,8 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         "压缩包的附加数据",
     ];
     let whole = zip_of(&[("a.txt", b"text")]);
+    // a name in UTF-8 beside one that old programs read
+    let unicode = [&[0x75, 0x70, 23, 0, 1, 9, 9, 9, 9], id].concat();
     let nested = zip_of(&[("b.zip", &zip_of(&[("c.zip", &zip_of(&[("d.txt", id)]))]))]);
     vec![
         ("zip", zip_of(&[("a.txt", id)]), first),
@@ -124,7 +145,20 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "压缩包内第 2 个文件",
         ),
         ("gz", [&gzip(GzBuilder::new(), b"x"), id].concat(), gap),
+        ("zip", packed(b"text", id), first),
+        ("zip", packed(id, b""), first),
+        ("zip", built(&[Entry { extra: &unicode, ..plain }], b""), extra),
         ("tar", tar_of("a.txt", id), first),
+        ("tar", tar_with(b'0', "a.txt", b"x", id), gap),
+        ("tar", tar_with(b'0', &format!("a.txt\0{ID}"), b"x", b""), name),
+        ("tar", tar_with(b'x', "a", format!("30 path={ID}.txt\n").as_bytes(), b""), name),
+        ("tar", tar_with(b'x', "a", format!("9 a=\0{ID}\n").as_bytes(), b""), name),
+        ("tar", [&tar_of("a.txt", b"x"), id].concat(), gap),
+        (
+            "tgz",
+            gzip(GzBuilder::new(), &tar_of("b.tgz", &gzip(GzBuilder::new(), &tar_of("a.txt", id)))),
+            "压缩包内第 1 个文件 › 压缩包内第 1 个文件 › 压缩包内第 1 个文件 › 压缩包内第 1 个文件",
+        ),
         ("tar", tar_of(ID, b"x"), name),
         (
             "tgz",
@@ -174,9 +208,21 @@ fn what_cannot_be_read_is_told() {
         (b"Rar!\x1A\x07\x01\0", "rar"),
         (b"\xFD7zXZ\0\0\x04", "xz"),
         (b"BZh91AY&SY\0", "bz2"),
+        (b"\x28\xB5\x2F\xFD\0", "zst"),
     ] {
         assert_eq!(words(bytes, extension), Err(Unreadable::UnknownFormat), "{extension}");
     }
+}
+
+#[test]
+fn an_archive_of_the_long_form_is_told() {
+    let mut file = zip_of(&[("a.txt", b"text")]);
+    let end = file.len() - 22;
+    // counts and places stand elsewhere
+    file[end + 8..end + 20].fill(0xFF);
+    assert_eq!(words(&file, "zip"), Err(Unreadable::Broken));
+    // what is packed goes on
+    assert_eq!(words(&packed(b"text", b"\x01\xFF\x02\xFE"), "zip"), Err(Unreadable::Partial));
 }
 
 #[test]

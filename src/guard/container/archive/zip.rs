@@ -2,11 +2,10 @@
 //! and whatever lies between. Two entries of one name are two entries.
 
 use super::super::image::little;
-use super::super::plain::is_text;
 use super::super::runs::{sweep, text_of};
 use super::super::{Unreadable, Walk};
-use super::{extension, is_padding};
-use flate2::read::DeflateDecoder;
+use super::{extension, is_padding, stray};
+use flate2::bufread::DeflateDecoder;
 use memchr::memmem;
 use std::ops::Range;
 
@@ -35,25 +34,46 @@ struct Entry {
     local: usize,
 }
 
+/// A file in an archive.
+pub struct Found<'n> {
+    /// Where it stands.
+    pub place: &'n str,
+    /// What it is called.
+    pub name: &'n [u8],
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What is done with each file.
+type Take<'t> = &'t mut dyn FnMut(Found<'_>, &mut Walk);
+
 /// Reads an archive.
 pub fn read(bytes: &[u8], walk: &mut Walk) {
-    let mut covered = Vec::new();
-    match directory(bytes, &mut covered) {
-        Some(entries) => {
-            if let Err(why) = walk.count(entries.len()) {
-                return walk.cannot("", why);
-            }
-            for (ordinal, entry) in (1..).zip(&entries) {
-                let place = format!("压缩包内第 {ordinal} 个文件");
-                read_entry(bytes, entry, &place, &mut covered, walk);
-            }
-        }
-        None => {
-            walk.say("压缩包的空隙", sweep(bytes));
-            return walk.cannot("", Unreadable::Broken);
-        }
+    let mut take = |found: Found<'_>, walk: &mut Walk| {
+        walk.file(found.place, &found.bytes, &extension(found.name));
+    };
+    if let Err(why) = each(bytes, walk, &mut take) {
+        walk.cannot("", why);
     }
-    gaps(bytes, covered, walk);
+}
+
+/// Hands on every file, and tells all that stands beside them.
+///
+/// # Errors
+/// It has no sound directory, or too much is in it.
+pub fn each(bytes: &[u8], walk: &mut Walk, take: Take<'_>) -> Result<(), Unreadable> {
+    let mut covered = Vec::new();
+    let Some(entries) = directory(bytes, &mut covered) else {
+        walk.say("压缩包的空隙", sweep(bytes));
+        return Err(Unreadable::Broken);
+    };
+    walk.count(entries.len())?;
+    for (ordinal, entry) in (1..).zip(&entries) {
+        let place = format!("压缩包内第 {ordinal} 个文件");
+        read_entry(bytes, entry, &place, &mut covered, walk, take);
+    }
+    gaps(bytes, covered, walk, take);
+    Ok(())
 }
 
 /// The directory, and the places of it and of the end.
@@ -121,6 +141,7 @@ fn read_entry(
     place: &str,
     covered: &mut Vec<Range<usize>>,
     walk: &mut Walk,
+    take: Take<'_>,
 ) {
     let part = |range: &Range<usize>| bytes.get(range.clone()).unwrap_or_default();
     walk.say(NAMES, text_of(part(&entry.name)));
@@ -147,7 +168,7 @@ fn read_entry(
     if entry.flags & 1 != 0 {
         return walk.cannot(place, Unreadable::Encrypted);
     }
-    match unpacked(entry.method, content, walk) {
+    match unpacked(entry.method, content, place, walk) {
         Err(why) => walk.cannot(place, why),
         Ok(inner) if entry.is_link => {
             walk.say(place, text_of(&inner));
@@ -155,21 +176,33 @@ fn read_entry(
         }
         // a folder, or nothing
         Ok(inner) if inner.is_empty() => {}
-        Ok(inner) => walk.file(place, &inner, &extension(part(&entry.name))),
+        Ok(bytes) => take(Found { place, name: part(&entry.name), bytes }, walk),
     }
 }
 
-fn unpacked(method: usize, content: &[u8], walk: &mut Walk) -> Result<Vec<u8>, Unreadable> {
+fn unpacked(
+    method: usize,
+    content: &[u8],
+    place: &str,
+    walk: &mut Walk,
+) -> Result<Vec<u8>, Unreadable> {
     let packed = content.len() as u64;
     match method {
         0 => walk.unpack(content, packed),
-        8 => walk.unpack(DeflateDecoder::new(content), packed),
+        8 => {
+            let mut decoder = DeflateDecoder::new(content);
+            let inner = walk.unpack(&mut decoder, packed)?;
+            // what is packed ends by itself, before the entry does perhaps
+            let used = usize::try_from(decoder.total_in()).unwrap_or(usize::MAX);
+            stray(place, content.get(used..).unwrap_or_default(), walk);
+            Ok(inner)
+        }
         _ => Err(Unreadable::UnknownFormat),
     }
 }
 
 /// What no entry of the directory covers: an entry that it does not know, or anything.
-fn gaps(bytes: &[u8], mut covered: Vec<Range<usize>>, walk: &mut Walk) {
+fn gaps(bytes: &[u8], mut covered: Vec<Range<usize>>, walk: &mut Walk, take: Take<'_>) {
     covered.sort_by_key(|range| range.start);
     covered.push(bytes.len()..bytes.len());
     let mut at = 0;
@@ -183,7 +216,7 @@ fn gaps(bytes: &[u8], mut covered: Vec<Range<usize>>, walk: &mut Walk) {
             };
             unlisted += 1;
             let place = format!("目录里没有列出的第 {unlisted} 个文件");
-            read_entry(bytes, &entry, &place, &mut found, walk);
+            read_entry(bytes, &entry, &place, &mut found, walk, take);
             let end = found.first().map_or(range.start, |found| found.end);
             at = end.max(at + LOCAL_HEAD);
         }
@@ -194,10 +227,6 @@ fn gaps(bytes: &[u8], mut covered: Vec<Range<usize>>, walk: &mut Walk) {
 fn gap_of(gap: &[u8], at: usize, bytes: &[u8], walk: &mut Walk) {
     let is_comment = at + gap.len() == bytes.len();
     let place = if is_comment { "压缩包的注释" } else { "压缩包的空隙" };
-    walk.say(place, text_of(gap));
     // a head that leads nowhere is no archive
-    let rest = gap.strip_prefix(LOCAL).unwrap_or(gap);
-    if !walk.embedded_anywhere(place, rest) && !is_text(gap) {
-        walk.cannot(place, Unreadable::Partial);
-    }
+    stray(place, gap.strip_prefix(LOCAL).unwrap_or(gap), walk);
 }

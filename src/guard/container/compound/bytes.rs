@@ -1,16 +1,16 @@
 //! Numbers and texts in the records of old Office files: little-endian, never past the end.
 
+use super::super::image::little;
 use encoding_rs::{GB18030, WINDOWS_1252};
 
 /// Two bytes at a place.
 pub fn two(bytes: &[u8], at: usize) -> Option<usize> {
-    let two = bytes.get(at..at.checked_add(2)?)?;
-    Some(usize::from(two[0]) | usize::from(two[1]) << 8)
+    little(bytes, at, 2)
 }
 
 /// Four bytes at a place.
 pub fn four(bytes: &[u8], at: usize) -> Option<usize> {
-    Some(two(bytes, at)? | two(bytes, at.checked_add(2)?)? << 16)
+    little(bytes, at, 4)
 }
 
 /// A floating-point number at a place.

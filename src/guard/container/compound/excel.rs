@@ -4,7 +4,7 @@
 //! columns, comments, names, links and headers, and what else reads as text. What has a
 //! password or is older is not read with confidence, and says so.
 
-use super::super::{Unreadable, Walk, sweep};
+use super::super::{Unreadable, Walk, picture, runs};
 use super::bytes::{blank, two};
 use super::excel_book::Book;
 
@@ -12,6 +12,8 @@ const EXCEL_97: usize = 0x0600;
 
 const BOF: usize = 0x0809;
 const FILE_PASS: usize = 0x002F;
+const DRAWINGS: usize = 0x00EB;
+const CONTINUE: usize = 0x003C;
 
 /// Reads a workbook.
 pub fn read(mut bytes: Vec<u8>, walk: &mut Walk) {
@@ -24,7 +26,7 @@ pub fn read(mut bytes: Vec<u8>, walk: &mut Walk) {
     let is_known = first.and_then(|first| two(&bytes[first.range()], 0)) == Some(EXCEL_97);
     if !is_known {
         walk.cannot("", Unreadable::Partial);
-        return walk.say("其他部分", sweep::words(&bytes));
+        return walk.say("其他部分", runs::amid_bytes(&bytes));
     }
     let mut book = Book::of(&bytes, &records, walk);
     for record in &records {
@@ -38,10 +40,25 @@ pub fn read(mut bytes: Vec<u8>, walk: &mut Walk) {
     for (place, text) in texts {
         walk.say(&place, text);
     }
+    picture::say_within("图片", &drawings(&bytes, &records), walk);
     for (start, end) in read {
         blank(&mut bytes, start, end);
     }
-    walk.say("其他部分", sweep::words(&bytes));
+    walk.say("其他部分", runs::amid_bytes(&bytes));
+}
+
+/// What the drawings of all sheets share, pictures among it: it runs over into the records
+/// behind it.
+fn drawings(bytes: &[u8], records: &[Record]) -> Vec<u8> {
+    let mut all = Vec::new();
+    let mut is_drawn = false;
+    for record in records {
+        is_drawn = record.kind == DRAWINGS || is_drawn && record.kind == CONTINUE;
+        if is_drawn {
+            all.extend_from_slice(&bytes[record.range()]);
+        }
+    }
+    all
 }
 
 /// A record of the stream.

@@ -4,10 +4,11 @@
 //! has read: a sweep sees the rest.
 
 use super::super::grid::{Grid, behind};
-use super::super::{Unreadable, Walk, header_codes};
+use super::super::{Unreadable, Walk};
 use super::bytes::{four, local, real, two, written};
 use super::excel::Record;
 use super::excel_formula::joined;
+use super::excel_headers::{FOOTER, HEADER, OTHER_HEADERS, header_words};
 use super::excel_strings::{long, shared, text};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
@@ -26,8 +27,6 @@ const FORMULA: usize = 0x0006;
 const RESULT: usize = 0x0207;
 const ROW: usize = 0x0208;
 const COLUMNS: usize = 0x007D;
-const HEADER: usize = 0x0014;
-const FOOTER: usize = 0x0015;
 const OBJECT_TEXT: usize = 0x01B6;
 const NOTE: usize = 0x001C;
 
@@ -163,14 +162,12 @@ impl Book {
                 }
                 None => false,
             },
-            HEADER | FOOTER => match long(data, 0) {
-                Some(text) => {
-                    let place = [&self.place, " › 页眉页脚"].concat();
-                    self.say(&place, &header_codes::words(&text));
-                    true
-                }
-                None => data.is_empty(),
-            },
+            HEADER | FOOTER | OTHER_HEADERS => {
+                let words = header_words(record.kind, data);
+                let place = [&self.place, " › 页眉页脚"].concat();
+                self.say(&place, words.as_deref().unwrap_or_default());
+                words.is_some()
+            }
             NOTE => {
                 let author = long(data, 8).unwrap_or_default();
                 self.say("批注作者", &author);

@@ -5,7 +5,7 @@
 //! in the file are told like the others.
 
 use super::super::grid::Grid;
-use super::super::{Unreadable, Walk, sweep};
+use super::super::{Unreadable, Walk, picture, runs};
 use super::Streams;
 use super::bytes::{blank, four, half, two, wide};
 use flate2::read::ZlibDecoder;
@@ -24,7 +24,8 @@ const NARROW_TEXT: usize = 4008;
 const STRING: usize = 4026;
 const OBJECT: usize = 4113;
 const ENCRYPTION: usize = 12_052;
-/// Pictures of dots.
+/// Drawings by strokes, which are packed, and pictures of dots.
+const DRAWINGS: [usize; 3] = [0xF01A, 0xF01B, 0xF01C];
 const PICTURES: [usize; 4] = [0xF01D, 0xF01E, 0xF029, 0xF02A];
 /// Records stand in one another no deeper.
 const DEEPEST: usize = 32;
@@ -44,7 +45,8 @@ pub fn read(bytes: Vec<u8>, streams: &Streams, walk: &mut Walk) {
         walk.say(&place, text);
         walk.say(&[&place, "（逐格填写的文字）"].concat(), boxes);
     }
-    walk.say("其他部分", sweep::words(&slides.rest));
+    walk.say("其他部分", runs::amid_bytes(&slides.rest));
+    picture::say_within("图片", &slides.rest, walk);
     pictures(streams.get("Pictures"), walk);
 }
 
@@ -54,10 +56,13 @@ fn pictures(bytes: &[u8], walk: &mut Walk) {
     while let (Some(kind), Some(size)) = (two(bytes, at + 2), four(bytes, at + 4)) {
         let start = at + 8;
         let next = start.saturating_add(size).min(bytes.len());
+        let inside = bytes.get(start..next).unwrap_or_default();
+        ordinal += usize::from(DRAWINGS.contains(&kind) || PICTURES.contains(&kind));
+        let place = format!("第 {ordinal} 张图片");
         if PICTURES.contains(&kind) {
-            ordinal += 1;
-            let place = format!("第 {ordinal} 张图片");
-            walk.embedded_anywhere(&place, bytes.get(start..next).unwrap_or_default());
+            walk.embedded_anywhere(&place, inside);
+        } else if DRAWINGS.contains(&kind) {
+            picture::say_within(&place, inside, walk);
         }
         at = next;
     }

@@ -2,14 +2,12 @@
 //!
 //! Takes a property set; tells every text and number in it, and what else reads as text.
 
-use super::super::{Unreadable, Walk, sweep};
+use super::super::{Unreadable, Walk, runs};
 use super::bytes::{blank, four, local, real, wide, written};
 
 const HEADER: usize = 28;
 const SECTION: usize = 20;
 const CLIPBOARD: usize = 0x47;
-/// A number of fewer digits in a picture is noise.
-const FEWEST_DIGITS: usize = 11;
 /// More sections or properties than this are damage.
 const MOST_SECTIONS: usize = 16;
 const MOST: usize = 4096;
@@ -37,7 +35,7 @@ pub fn say(bytes: &[u8], walk: &mut Walk) {
         }
     }
     walk.say("", all);
-    walk.say("其他部分", sweep::words(&rest));
+    walk.say("其他部分", runs::amid_bytes(&rest));
 }
 
 /// Appends one value; gives where it ends, if it is a text or a number.
@@ -57,7 +55,7 @@ fn one(bytes: &[u8], at: usize, into: &mut String) -> Option<usize> {
         // a picture of the first page
         CLIPBOARD => {
             let end = start.checked_add(length()?)?;
-            (sweep::numbers(bytes.get(start..end)?, FEWEST_DIGITS), end)
+            (runs::numbers(bytes.get(start..end)?), end)
         }
         _ => return None,
     };

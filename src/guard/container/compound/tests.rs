@@ -48,6 +48,24 @@ fn a_workbook_is_read_sheet_by_sheet() {
 }
 
 #[test]
+fn headers_of_a_workbook_are_read_without_their_codes() {
+    let header = "&C110105&K00000019491231&B002X";
+    let long = [&[u8::try_from(header.len()).expect("short"), 0, 1][..], &utf16(header)].concat();
+    let others = [&[0x9C, 8, 0, 0][..], &[0; 28], &long[..2], &[0; 4]].concat();
+    let others = [&others[..30], &[0, 0], &long[..2], &[0; 4], &long].concat();
+    for (kind, data) in [(0x14_u16, &long), (0x15, &long), (0x089C, &others)] {
+        let record = |kind: u16, data: &[u8]| {
+            let size = u16::try_from(data.len()).expect("short");
+            [&kind.to_le_bytes()[..], &size.to_le_bytes(), data].concat()
+        };
+        let start = record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
+        let book = [start, record(kind, data), record(0x0A, &[])].concat();
+        let places = places(&compound(&[("Workbook".to_owned(), book)]), "xls");
+        assert_eq!(places, ["工作簿 › 页眉页脚"], "{kind:x}");
+    }
+}
+
+#[test]
 fn a_lawful_workbook_passes() {
     assert_eq!(reasons(LAWFUL, "xls"), []);
     let gate = Gate::new(Vec::new(), &[]);
@@ -161,6 +179,43 @@ fn pictures_of_a_presentation_are_read() {
             .iter()
             .any(|portion| portion.place == place && portion.text.contains("110105194912310021"));
         assert!(told, "{place} in {reading:?}");
+    }
+}
+
+#[test]
+fn drawings_and_pictures_inside_old_documents_are_read() {
+    let id = "110105194912310021";
+    let drawing = crate::guard::container::drawing_by_glyphs(id);
+    let packed = made::packed(&drawing);
+    let cases = crate::guard::container::picture_cases().into_iter();
+    let png = cases.filter(|(extension, ..)| *extension == "png").map(|(_, picture, _)| picture);
+    let inline: Vec<u8> = png.flat_map(|picture| [&[7; 25], &picture[..]].concat()).collect();
+    let document = Document { text: "甲\r", ..Document::default() };
+    let with = |name: &str, bytes: Vec<u8>| {
+        let mut streams = document.streams();
+        streams.push((name.to_owned(), bytes));
+        compound(&streams)
+    };
+    let blip = [&[0x1A, 0xF0][..], &[9; 54], &packed].concat();
+    let group = |data: &[u8]| {
+        let mut book = vec![0x09, 8, 4, 0, 0, 6, 5, 0];
+        for (at, part) in data.chunks(200).enumerate() {
+            let kind = if at == 0 { [0xEB, 0] } else { [0x3C, 0] };
+            book.extend([&kind[..], &[part.len() as u8, 0], part].concat());
+        }
+        compound(&[("Workbook".to_owned(), book)])
+    };
+    for (file, extension) in [
+        (with("Data", blip.clone()), "doc"),
+        (with("Data", inline.clone()), "doc"),
+        (made::with_picture(0xF01A, &packed), "ppt"),
+        (group(&blip), "xls"),
+        (group(&inline), "xls"),
+    ] {
+        let reading = read_file(&file, extension);
+        let inside = |portion: &&crate::guard::Portion| portion.place.contains("图片");
+        let mut told = reading.portions.iter().filter(inside);
+        assert!(told.any(|portion| portion.text.contains(id)), "{extension}: {reading:?}");
     }
 }
 

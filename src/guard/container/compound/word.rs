@@ -5,7 +5,7 @@
 //! older, encrypted or quickly saved file is not read with confidence, and says so.
 
 use super::super::grid::{Grid, behind};
-use super::super::{Unreadable, Walk, sweep};
+use super::super::{Unreadable, Walk, picture, runs};
 use super::Streams;
 use super::bytes::{blank, four, two, western, wide};
 use super::word_marks::{Mark, Marked, at, marks};
@@ -45,7 +45,8 @@ pub fn read(mut document: Vec<u8>, streams: &Streams, walk: &mut Walk) {
     if flags & SAVED_QUICKLY != 0 {
         walk.cannot("快速保存留下的内容", Unreadable::Partial);
     }
-    walk.say("正文之外的文字", sweep::words(&document));
+    walk.say("正文之外的文字", runs::amid_bytes(&document));
+    picture::say_within("图片", &document, walk);
 }
 
 /// A piece of the text.

@@ -4,7 +4,7 @@
 //! names the user who had it.
 
 use super::super::parts::extension_of;
-use super::super::{Unreadable, Walk, sweep};
+use super::super::{Unreadable, Walk, runs};
 use super::bytes::{four, local};
 
 /// Tells a wrapped file.
@@ -17,7 +17,7 @@ pub fn say(bytes: &[u8], walk: &mut Walk) {
             walk.file("嵌入的文件", file, &extension);
         }
         None => {
-            walk.say("嵌入的文件", sweep::words(bytes));
+            walk.say("嵌入的文件", runs::amid_bytes(bytes));
             walk.cannot("嵌入的文件", Unreadable::Partial);
         }
     }

@@ -53,19 +53,25 @@ fn table(flags: u8) -> usize {
 
 fn extension(bytes: &[u8], at: usize) -> Option<(Role, usize)> {
     Some(match bytes.get(at + 1)? {
-        0xFE => (Role::Comment, 2),
+        // a text that is drawn over the picture stands behind its measures
+        0xFE | 0x01 => (Role::Comment, 2),
         0xFF => {
             let name = bytes.get(at + HEAD..at + HEAD + NAME)?;
             let role = match name {
                 b"XMP DataXMP" => Role::Xmp,
                 b"ICCRGBG1012" => Role::Profile,
-                name if SHOWN.contains(&name) => Role::Picture,
+                name if SHOWN.contains(&name) && is_loop(bytes, at + HEAD + NAME) => Role::Picture,
                 _ => Role::Private,
             };
             (role, HEAD + NAME)
         }
         _ => (Role::Picture, 0),
     })
+}
+
+/// How often, in two bytes, and nothing else.
+fn is_loop(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..at + 5), Some([3, 1, _, _, 0]))
 }
 
 /// Pieces of at most 255 bytes, the last of them empty.

@@ -7,7 +7,12 @@ const EXIF: &[u8] = b"Exif\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 /// What one segment of the long form begins with: the name, a digest, a length, a place.
 pub const XMP_MORE: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
-pub const XMP_MORE_HEAD: usize = XMP_MORE.len() + 40;
+const XMP_MORE_HEAD: usize = XMP_MORE.len() + 40;
+/// Which text a segment belongs to, and where in it, stand before and behind its length.
+const DIGEST: std::ops::Range<usize> = XMP_MORE.len()..XMP_MORE.len() + 32;
+const OFFSET: usize = XMP_MORE.len() + 36;
+/// A head of JFIF without its small picture.
+const JFIF_HEAD: usize = 14;
 
 /// The parts of a JPEG.
 pub fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
@@ -48,7 +53,7 @@ pub fn parts(bytes: &[u8]) -> Option<Vec<Part>> {
 
 fn role(marker: u8, inside: &[u8]) -> Role {
     match marker {
-        0xE0 if inside.starts_with(b"JFIF\0") => Role::Picture,
+        0xE0 if inside.starts_with(b"JFIF\0") && inside.len() <= JFIF_HEAD => Role::Picture,
         0xE1 if inside.starts_with(EXIF) => Role::Exif,
         0xE1 if inside.starts_with(XMP) || inside.starts_with(XMP_MORE) => Role::Xmp,
         0xE2 if inside.starts_with(b"ICC_PROFILE\0") => Role::Profile,
@@ -71,4 +76,11 @@ fn end_of_scan(bytes: &[u8], mut at: usize) -> Option<usize> {
             _ => return Some(at),
         }
     }
+}
+
+/// The segments of the long form as one text, whatever their order.
+pub fn joined(mut segments: Vec<&[u8]>) -> Vec<u8> {
+    segments.sort_by_key(|segment| (segment.get(DIGEST), big(segment, OFFSET, 4)));
+    let texts = segments.iter().map(|segment| segment.get(XMP_MORE_HEAD..).unwrap_or_default());
+    texts.collect::<Vec<_>>().concat()
 }

@@ -3,24 +3,30 @@
 //! Takes the bytes of a picture; gives the words of its metadata, its thumbnails, and what
 //! follows its end. Pixels are not read: whoever calls says what that means.
 
+mod bitmap;
 mod gif;
 mod jpeg;
 mod layout;
 mod png;
+mod search;
+mod surplus;
 mod tags;
 #[cfg(test)]
 pub mod tests;
 mod webp;
 
 use super::format::Format;
-use super::runs::{sweep, text_of};
+use super::packed::unpacked_in;
+use super::runs::{amid_grains, sweep, text_of};
 use super::{Unreadable, Walk, plain};
+pub use bitmap::is_bitmap;
 use layout::{Part, Role, THUMBNAIL};
 pub use layout::{is_about_pictures, little};
 use memchr::memmem;
 use tags::{Tag, Tags};
 
 pub use layout::{Part as PicturePart, Role as PictureRole};
+pub use search::say_pictures;
 pub use tags::{Tag as PictureTag, Tags as PictureTags};
 
 /// Tags whose values are in the characters of Windows.
@@ -47,19 +53,32 @@ pub fn read(format: Format, bytes: &[u8], walk: &mut Walk) {
     if format == Format::Tiff {
         return tiff(bytes, walk);
     }
-    let Some(parts) = picture_parts(bytes) else {
+    let parts = match format {
+        Format::Bitmap => bitmap::parts(bytes),
+        _ => picture_parts(bytes),
+    };
+    let Some(parts) = parts else {
         walk.say("", sweep(bytes));
         return walk.cannot("", Unreadable::Broken);
     };
     let mut more = Vec::new();
     let mut iptc = Vec::new();
+    if format == Format::Png {
+        for rest in surplus::behind(bytes, &parts, walk) {
+            private(&rest, walk);
+        }
+    }
     for part in &parts {
         let inside = bytes.get(part.payload.clone()).unwrap_or_default();
         match part.role {
-            Role::Picture | Role::Profile => {}
+            Role::Picture if format == Format::Gif => {
+                walk.say(part.role.place(), amid_grains(&gif::joined(inside)));
+            }
+            Role::Picture => walk.say(part.role.place(), amid_grains(inside)),
+            Role::Profile => profile(inside, walk),
             Role::Exif => exif(inside, walk),
             Role::Xmp if inside.starts_with(jpeg::XMP_MORE) => {
-                more.extend_from_slice(inside.get(jpeg::XMP_MORE_HEAD..).unwrap_or_default());
+                more.push(inside);
             }
             Role::Xmp => {
                 xmp(inside, walk);
@@ -75,7 +94,7 @@ pub fn read(format: Format, bytes: &[u8], walk: &mut Walk) {
             Role::Tail => tail(inside, walk),
         }
     }
-    xmp(&more, walk);
+    xmp(&jpeg::joined(more), walk);
     walk.say(Role::Iptc.place(), text_of(&iptc));
 }
 
@@ -168,18 +187,38 @@ fn comment(format: Format, bytes: &[u8], part: &Part, walk: &mut Walk) {
 fn private(bytes: &[u8], walk: &mut Walk) {
     let place = Role::Private.place();
     walk.say(place, sweep(bytes));
+    for inner in unpacked_in(bytes, walk) {
+        walk.say(place, text_of(&inner));
+        walk.embedded_anywhere(place, &inner);
+    }
     // a small picture, or a file that somebody put there
     walk.embedded_anywhere(place, bytes);
 }
 
-fn tail(bytes: &[u8], walk: &mut Walk) {
-    if bytes.iter().all(|byte| matches!(byte, 0 | 0xFF | b' ' | b'\r' | b'\n')) {
-        return;
+/// How colours are meant: tables, and a few words about them, packed perhaps.
+fn profile(bytes: &[u8], walk: &mut Walk) {
+    let place = Role::Profile.place();
+    walk.say(place, amid_grains(bytes));
+    for inner in unpacked_in(bytes, walk) {
+        walk.say(place, amid_grains(&inner));
     }
+}
+
+/// What follows the end: other pictures, one behind the other, and what lies between.
+fn tail(bytes: &[u8], walk: &mut Walk) {
     let place = Role::Tail.place();
-    walk.say(place, text_of(bytes));
-    if !walk.embedded_anywhere(place, bytes) && !plain::is_text(bytes) {
-        walk.cannot(place, Unreadable::Partial);
+    for rest in search::say_pictures(place, bytes, walk) {
+        let rest = &bytes[rest];
+        if rest.iter().all(|byte| matches!(byte, 0 | 0xFF | b' ' | b'\r' | b'\n')) {
+            continue;
+        }
+        walk.say(place, text_of(rest));
+        for inner in unpacked_in(rest, walk) {
+            walk.say(place, text_of(&inner));
+        }
+        if !walk.embedded_anywhere(place, rest) && !plain::is_text(rest) {
+            walk.cannot(place, Unreadable::Partial);
+        }
     }
 }
 

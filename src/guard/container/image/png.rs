@@ -3,7 +3,7 @@
 
 use super::layout::{Part, Role, big};
 use crate::guard::container::{Unreadable, Walk};
-use flate2::read::ZlibDecoder;
+use flate2::bufread::ZlibDecoder;
 
 const SIGNATURE: usize = 8;
 /// Chunks that change how the picture looks, beside those whose name begins with a capital.
@@ -60,7 +60,11 @@ pub fn words(name: &[u8], inside: &[u8], walk: &mut Walk) -> Result<Vec<u8>, Unr
     }
     let unpacked;
     if packed {
-        unpacked = walk.unpack(ZlibDecoder::new(rest), rest.len() as u64)?;
+        let mut decoder = ZlibDecoder::new(rest);
+        unpacked = walk.unpack(&mut decoder, rest.len() as u64)?;
+        // what is packed ends by itself, before the chunk does perhaps
+        let used = usize::try_from(decoder.total_in()).unwrap_or(usize::MAX);
+        all.extend([rest.get(used..).unwrap_or_default(), b"\n"].concat());
         rest = &unpacked;
     }
     match keyword.starts_with(RAW_PROFILE) {

@@ -57,6 +57,26 @@ fn chunk(name: &[u8], inside: &[u8]) -> Vec<u8> {
     [&PNG[..33], &chunk, &PNG[33..]].concat()
 }
 
+/// A picture of one grain, of these chunks behind its head.
+fn png_of(chunks: &[(&[u8], &[u8])]) -> Vec<u8> {
+    let head = (&b"IHDR"[..], &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]);
+    let mut file = PNG[..8].to_vec();
+    for (name, inside) in [head].iter().chain(chunks).chain([&(&b"IEND"[..], &b""[..])]) {
+        file.extend(u32::try_from(inside.len()).expect("short").to_be_bytes());
+        file.extend([name, *inside, &[0; 4]].concat());
+    }
+    file
+}
+
+/// One grain and what stands behind it; then a comment, for whoever looks for one.
+fn bitmap(between: &[u8], behind: &[u8]) -> Vec<u8> {
+    let four = |number: usize| u32::try_from(number).expect("small").to_le_bytes();
+    let start = 54 + between.len();
+    let head = [&b"BM"[..], &four(start + 4), &[0; 4], &four(start)].concat();
+    let own = [&four(40)[..], &four(1), &four(1), &[1, 0, 24, 0], &[0; 24]].concat();
+    [&head, &own, between, &[1, 2, 3, 0], behind].concat()
+}
+
 fn riff(name: &[u8], inside: &[u8]) -> Vec<u8> {
     let length = u32::try_from(inside.len()).expect("short").to_le_bytes();
     let pad = &[0][..inside.len() % 2];
@@ -94,11 +114,13 @@ pub fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let [e, x, i, c, p, t] =
         [Role::Exif, Role::Xmp, Role::Iptc, Role::Comment, Role::Private, Role::Tail]
             .map(Role::place);
+    let utf32: Vec<u8> = ID.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
     let xmp = format!("<x:xmpmeta><a b='{}'/><c>{}</c></x:xmpmeta>", &ID[..9], ID);
     let xmp = xmp.as_bytes();
-    let more = |part: &[u8]| [jpeg::XMP_MORE, &[b'0'; 40], part].concat();
-    let second = segment(0xE1, &[&more(&xmp[40..])]);
-    let first = segment(0xE1, &[&more(&xmp[..40])]);
+    let more = |part: &[u8], at| [jpeg::XMP_MORE, &[b'0'; 39], &[at], part].concat();
+    let second = segment(0xE1, &[&more(&xmp[40..], 40)]);
+    let first = segment(0xE1, &[&more(&xmp[..40], 0)]);
+    let turned = [&second[..second.len() - JPEG.len() + 2], &first[2..]].concat();
     let two = [&first[..first.len() - JPEG.len() + 2], &second[2..]].concat();
     let exif = |within, number, kind, value: &[u8]| exif_of(within, &[(number, kind, value)]);
     let app1 = |exif: Vec<u8>| segment(0xE1, &[b"Exif\0\0", &exif]);
@@ -130,6 +152,16 @@ pub fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("jpg", [JPEG, id].concat(), t),
         ("jpg", [JPEG, &zip].concat(), "图片数据之后 › 压缩包内第 1 个文件"),
         ("jpg", [JPEG, &[0xFF, 0xFF], &small].concat(), "图片数据之后 › 图片的注释"),
+        ("jpg", [JPEG, &small, &small].concat(), "图片数据之后 › 图片的注释"),
+        ("jpg", [JPEG, JPEG, JPEG, JPEG, JPEG, JPEG, &small].concat(), "图片数据之后 › 图片的注释"),
+        ("jpg", segment(0xE0, &[b"JFIF\0\x01\x01\0\0\x01\0\x01\x09\x09", id]), p),
+        ("jpg", segment(0xE7, &[b"maker\0", &zlib(id)]), p),
+        ("jpg", segment(0xE9, &[b"maker\0\x07", &utf32]), p),
+        ("jpg", turned, x),
+        ("jpg", [JPEG, b"\0\x01", &zlib(id), &[0xFE]].concat(), t),
+        ("png", chunk(b"prVt", &[b"\x01\x02", &zlib(id)[..]].concat()), p),
+        ("png", chunk(b"prVt", &utf32), p),
+        ("png", chunk(b"zTXt", &[b"a\0\0", &zlib(b"x")[..], id].concat()), c),
         ("png", chunk(b"tEXt", &[b"Comment\0", id].concat()), c),
         ("png", chunk(b"zTXt", &[b"Comment\0\0", &zlib(id)[..]].concat()), c),
         ("png", chunk(b"iTXt", &[b"XML\0\0\0zh\0\xE6\xB3\xA8\0", id].concat()), c),
@@ -146,6 +178,8 @@ pub fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("gif", block(b"\xFF\x0BXMP DataXMP", xmp), x),
         ("gif", raw, x),
         ("gif", block(b"\xFF\x0BMINE    1.0", id), p),
+        ("gif", block(b"\x01", &[&[0; 12], id].concat()), c),
+        ("gif", block(b"\xFF\x0BNETSCAPE2.0", id), p),
         ("gif", [GIF, id].concat(), t),
         ("webp", riff(b"EXIF", &exif(None, 33432, 2, id)), e),
         ("webp", riff(b"XMP ", xmp), x),
@@ -158,9 +192,34 @@ pub fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
+/// Places that cannot be taken out of a picture without touching what it shows.
+fn lasting_cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let id = ID.as_bytes();
+    let [p, f, t] = [Role::Private, Role::Profile, Role::Tail].map(Role::place);
+    vec![
+        ("bmp", bitmap(id, b""), p),
+        ("bmp", bitmap(b"", id), t),
+        ("jpg", segment(0xE2, &[b"ICC_PROFILE\0\x01\x01", id]), f),
+        ("png", chunk(b"iCCP", &[b"a\0\0", &zlib(id)[..]].concat()), f),
+        ("png", png_of(&[(b"IDAT", &zlib(&[&[0, 9], id].concat()))]), p),
+        ("png", png_of(&[(b"IDAT", &[&zlib(&[0, 9])[..], id].concat())]), p),
+        (
+            "png",
+            png_of(&[
+                (b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]),
+                (b"IDAT", &zlib(&[0, 9])),
+                (b"fcTL", &[&[0; 7][..], &[1, 0, 0, 0, 1], &[0; 14]].concat()),
+                (b"fdAT", &[&[0; 4][..], &zlib(&[&[0, 9], id].concat())].concat()),
+            ]),
+            p,
+        ),
+    ]
+}
+
 #[test]
 fn a_word_is_found_at_every_place() {
-    for (number, (extension, file, place)) in cases().into_iter().enumerate() {
+    let all = cases().into_iter().chain(lasting_cases());
+    for (number, (extension, file, place)) in all.enumerate() {
         let reading = read_file(&file, extension);
         let found = reading.portions.iter().filter(|portion| portion.text.contains(ID));
         let places: Vec<&str> = found.map(|portion| portion.place.as_str()).collect();

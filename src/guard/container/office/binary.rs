@@ -6,10 +6,7 @@
 
 use super::super::format::Format;
 use super::super::parts::Part;
-use super::super::{Unreadable, Walk, picture, sweep};
-
-/// A number of fewer digits in the settings of a printer is a measure.
-const FEWEST_DIGITS: usize = 11;
+use super::super::{Unreadable, Walk, picture, runs};
 
 /// How many of each there were.
 #[derive(Default)]
@@ -26,10 +23,10 @@ impl Binary {
         match part.extension() {
             "odttf" | "fntdata" | "ttf" | "otf" => {}
             "bin" if name.contains("printersettings") => {
-                walk.say("打印机设置", sweep::numbers(bytes, FEWEST_DIGITS));
+                walk.say("打印机设置", runs::numbers(bytes));
             }
             "bin" if name.contains("customproperty") => {
-                walk.say("自定义属性", sweep::words(bytes));
+                walk.say("自定义属性", runs::amid_bytes(bytes));
             }
             "bin" if name.contains("vbaproject") => walk.cannot("宏", Unreadable::Partial),
             "bin" if is_compound(bytes) => {
@@ -37,7 +34,7 @@ impl Binary {
                 walk.file(&format!("嵌入对象 {}", self.objects), bytes, "bin");
             }
             "bin" => {
-                walk.say("嵌入对象", sweep::words(bytes));
+                walk.say("嵌入对象", runs::amid_bytes(bytes));
                 walk.cannot("嵌入对象", Unreadable::Partial);
             }
             extension if picture::is_one(extension) => {

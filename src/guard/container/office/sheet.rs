@@ -7,7 +7,7 @@
 use super::super::grid::{Grid, behind};
 use super::super::part::{part_words, written_out};
 use super::super::part_attributes::attribute;
-use super::super::{Unreadable, Walk, header_codes};
+use super::super::{Unreadable, Walk};
 use super::formula::joined;
 use super::shared_strings::{SharedStrings, text_of};
 use crate::model::Day;
@@ -25,8 +25,6 @@ const MOST_RANGES: usize = 1024;
 /// Formulas that put together more than this are a bomb.
 const MOST_JOINED: usize = 8 << 20;
 
-const HEADERS: &str = "页眉页脚";
-
 /// Tells the words of a worksheet.
 ///
 /// # Errors
@@ -42,8 +40,6 @@ pub fn say(part: &str, shared: &mut SharedStrings, walk: &mut Walk) -> Result<bo
     };
     let mut rest = part_words(&[before, after].concat(), false)?;
     let has_words = !sheet.seen.trim().is_empty() || !sheet.hidden.trim().is_empty();
-    let headers = header_codes::words(rest.apart(HEADERS));
-    rest.piece(HEADERS, &headers);
     rest.running.insert_str(0, &sheet.seen);
     rest.say(walk);
     walk.say("隐藏的行或列", &*sheet.hidden);

@@ -3,6 +3,7 @@
 
 mod hiding;
 mod lawful;
+mod marks;
 mod refused;
 
 use super::super::Unreadable;

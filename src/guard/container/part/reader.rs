@@ -1,10 +1,13 @@
 //! Reads one XML part in one way, event by event.
 
 use super::super::Unreadable;
-use super::super::part_attributes::attributes;
+use super::super::part_attributes::{attribute, attributes};
 use super::concealed::Run;
+use super::struck::Struck;
+use super::styles::Styles;
 use super::tables::Tables;
-use super::{LeftOut, Words};
+use super::words::HEADERS;
+use super::{DELETED, LeftOut, Words};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -55,7 +58,7 @@ const ASIDE: &[(&str, &str)] = &[
     ("object", "嵌入对象"),
     ("dataValidations", "数据有效性"),
     ("conditionalFormatting", "条件格式"),
-    ("headerFooter", "页眉页脚"),
+    ("headerFooter", HEADERS),
     ("definedNames", "名称"),
     ("sheets", "工作表名称"),
     ("docVars", "文档变量"),
@@ -70,7 +73,7 @@ const WITHIN_WORDS: &[&str] = &["r", "t", "rPr", "instrText", "delInstrText", "d
 const NOTES: &str = "代码注释";
 
 /// A reader of one part.
-pub struct PartReader {
+pub struct PartReader<'s> {
     words: Words,
     properties: bool,
     left_out: LeftOut,
@@ -79,14 +82,15 @@ pub struct PartReader {
     aside: Vec<&'static str>,
     /// Sentences that a text box interrupts, and what stood aside in them.
     interrupted: Vec<(String, Vec<&'static str>)>,
-    run: Run,
+    run: Run<'s>,
+    struck: Struck,
     tables: Tables,
     value_start: usize,
 }
 
-impl PartReader {
+impl<'s> PartReader<'s> {
     /// Reads as a person would, but for `left_out`.
-    pub fn new(properties: bool, left_out: LeftOut) -> Self {
+    pub fn new(properties: bool, left_out: LeftOut, styles: &'s Styles) -> Self {
         Self {
             words: Words::default(),
             properties,
@@ -94,15 +98,16 @@ impl PartReader {
             shows_all: false,
             aside: Vec::new(),
             interrupted: Vec::new(),
-            run: Run::default(),
+            run: Run::new(styles),
+            struck: Struck::default(),
             tables: Tables::default(),
             value_start: 0,
         }
     }
 
     /// Reads hidden words where they stand.
-    pub fn showing_all(properties: bool, left_out: LeftOut) -> Self {
-        Self { shows_all: true, ..Self::new(properties, left_out) }
+    pub fn showing_all(self) -> Self {
+        Self { shows_all: true, ..self }
     }
 
     /// The words of `part`.
@@ -177,6 +182,8 @@ impl PartReader {
             self.interrupted.push((sentence, std::mem::take(&mut self.aside)));
         }
         self.run.open(element, name);
+        self.struck.open(name);
+        self.struck.note(name, self.words.running.len());
         self.tables.open(name, self.words.running.len());
         self.aside.extend(self.stands_aside(name));
         self.value_start = self.text().len();
@@ -189,8 +196,10 @@ impl PartReader {
 
     fn empty(&mut self, element: &BytesStart<'_>, name: &str) {
         self.run.empty(element, name);
+        self.struck.note(name, self.words.running.len());
         match name {
             "noBreakHyphen" => self.text().push('-'),
+            "sym" => self.text().extend(symbol(element)),
             _ if self.properties || BLOCKS.contains(&name) => self.text().push('\n'),
             _ => {}
         }
@@ -207,6 +216,10 @@ impl PartReader {
         };
         let behind = self.tables.close(name, &self.words.running);
         self.words.running.push_str(behind);
+        if let Some(start) = self.struck.close(name) {
+            let struck = self.words.running.get(start..).unwrap_or_default().to_owned();
+            self.words.piece(DELETED, &struck);
+        }
         self.run.close(name);
         if ends || self.properties {
             self.text().push('\n');
@@ -223,6 +236,12 @@ impl PartReader {
             self.aside = aside;
         }
     }
+}
+
+/// A character of a font of symbols, which has those of ASCII in a place of its own.
+fn symbol(element: &BytesStart<'_>) -> Option<char> {
+    let code = u32::from_str_radix(&attribute(element, "char")?, 16).ok()?;
+    char::from_u32(if (0xF020..0xF07F).contains(&code) { code - 0xF000 } else { code })
 }
 
 /// A cell may hold a long number as 1.38E10.

@@ -1,8 +1,11 @@
 //! The words of one part: the text as it is read, and apart from it everything else.
 
-use super::super::Walk;
+use super::super::{Walk, header_codes};
 use super::concealed::CONCEALED;
 use std::collections::{BTreeMap, HashSet};
+
+/// What Excel prints above and below its sheets, with codes in it.
+pub const HEADERS: &str = "页眉页脚";
 
 /// The words of a part.
 #[derive(Default)]
@@ -37,6 +40,14 @@ impl Words {
     /// Whether there is no running text.
     pub fn is_silent(&self) -> bool {
         self.running.trim().is_empty()
+    }
+
+    /// Adds headers without their codes.
+    pub fn add_headers(&mut self) {
+        if let Some(headers) = self.apart.get(HEADERS) {
+            let words: Vec<String> = headers.lines().map(header_codes::words).collect();
+            self.piece(HEADERS, &words.join("\n"));
+        }
     }
 
     /// Whether anything is hidden.

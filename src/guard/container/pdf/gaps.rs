@@ -3,10 +3,10 @@
 //!
 //! Takes the bytes that no object covers; gives text without the tables of offsets.
 
-use super::super::Unreadable;
+use super::super::{Unreadable, runs};
 use super::found::Found;
 use super::scan::Scan;
-use super::strings::{pieces, rows};
+use super::strings::pieces;
 use std::ops::Range;
 
 /// The mark of a binary file behind its first line is shorter.
@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8], scan: &Scan<'_>, found: &mut Found) {
                 continue;
             }
             found.say(place, &words(&String::from_utf8_lossy(gap)));
-            found.say(place, &rows(gap));
+            found.say(place, &runs::amid_grains(gap));
             if gap.len() > SHORT {
                 found.cannot(place, Unreadable::Partial);
             }

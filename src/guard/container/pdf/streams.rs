@@ -4,14 +4,14 @@
 //! Takes the objects; hands files on, says text as text, and of bytes that are no text
 //! the rows of characters in them. The grains of a picture are not looked at.
 
-use super::super::Unreadable;
 use super::super::plain::markup;
+use super::super::{Unreadable, runs};
 use super::found::Found;
 use super::kinds::{OTHER, PROPERTIES};
 use super::object::{Dict, Object};
 use super::pages::{Located, revision_place};
 use super::store::Store;
-use super::strings::{pieces, readings, rows};
+use super::strings::{pieces, readings};
 use super::sweep::Roles;
 use std::collections::{HashMap, HashSet};
 
@@ -37,7 +37,8 @@ pub fn read(
         let unpacked = store.unpacked(entry);
         if !unpacked.behind.is_empty() {
             let place = [&before, OTHER].concat();
-            let text = pieces(&unpacked.behind).unwrap_or_else(|| rows(&unpacked.behind));
+            let text =
+                pieces(&unpacked.behind).unwrap_or_else(|| runs::amid_grains(&unpacked.behind));
             found.say(&place, &text);
         }
         if let Some(name) = names.get(&index).map(String::as_str).or_else(|| unnamed(dict)) {
@@ -50,12 +51,15 @@ pub fn read(
             continue;
         }
         if let Some(format) = unpacked.picture {
-            // fax and JBIG2 are grains and nothing else
             if matches!(format, "jpg" | "jp2") {
                 pictures += 1;
                 let known = located.pictures.get(&index).cloned();
                 let place = known.unwrap_or_else(|| format!("{before}图片 {pictures}"));
                 found.file(place, unpacked.data, format.to_owned());
+            } else {
+                // fax and JBIG2 are grains; the latter has room for a remark
+                let place = [&before, OTHER].concat();
+                found.say(&place, &runs::amid_grains(&unpacked.data));
             }
             continue;
         }
@@ -88,7 +92,7 @@ fn is_false(dict: &Dict, data: &[u8]) -> bool {
 }
 
 fn text(place: &str, data: &[u8], found: &mut Found) {
-    let Some(text) = pieces(data) else { return found.say(place, &rows(data)) };
+    let Some(text) = pieces(data) else { return found.say(place, &runs::amid_grains(data)) };
     if text.contains('<')
         && let Ok(plain) = markup(text.as_bytes())
     {

@@ -4,6 +4,7 @@
 //! in front of them, and without one as the producers of this country write them. Never
 //! decides which of them was meant.
 
+use super::super::runs;
 use encoding_rs::{GB18030, WINDOWS_1252};
 
 /// Every reading of a string, the likeliest first.
@@ -19,7 +20,10 @@ pub fn readings(bytes: &[u8]) -> Vec<String> {
 
 fn marked(text: &[u8], unit: fn([u8; 2]) -> u16) -> Vec<String> {
     let mut all = vec![utf16(text, unit)];
-    // the mark may be wrong
+    // the mark may be wrong, or that of four bytes a character
+    if text.contains(&0) {
+        all.push(runs::sweep(text));
+    }
     if text.is_ascii() && !text.contains(&0) {
         all.push(plain_of(text));
     }
@@ -36,6 +40,7 @@ fn unmarked(text: &[u8]) -> Vec<String> {
     let mut all = vec![chinese.into_owned(), latin.into_owned()];
     all.push(String::from_utf8_lossy(text).into_owned());
     all.push(tagged(text));
+    all.push(runs::sweep(text));
     for text in [text, text.get(1..).unwrap_or_default()] {
         all.push(utf16(text, u16::from_be_bytes));
         all.push(utf16(text, u16::from_le_bytes));
@@ -97,31 +102,3 @@ pub fn pieces(bytes: &[u8]) -> Option<String> {
     let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     (odd * 50 <= text.chars().count()).then_some(text)
 }
-
-/// Rows of characters in bytes that are no text.
-pub fn rows(bytes: &[u8]) -> String {
-    let mut all = String::new();
-    let mut collect = |bytes: &mut dyn Iterator<Item = u8>| {
-        let mut row = String::new();
-        for byte in bytes.chain(std::iter::once(0)) {
-            if byte.is_ascii_graphic() || byte == b' ' {
-                row.push(char::from(byte));
-            } else {
-                if row.len() >= SHORTEST_ROW {
-                    all.push_str(&row);
-                    all.push('\n');
-                }
-                row.clear();
-            }
-        }
-    };
-    collect(&mut bytes.iter().copied());
-    for skip in 0..2 {
-        let wide = bytes.get(skip..).unwrap_or_default().chunks_exact(2);
-        collect(&mut wide.map(|pair| if pair[0] == 0 { pair[1] } else { 0 }));
-    }
-    all
-}
-
-/// Shorter rows stand in binary data by chance.
-const SHORTEST_ROW: usize = 11;

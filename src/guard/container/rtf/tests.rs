@@ -39,6 +39,37 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(words(b"{\\rtf1 x}", "docx"), Err(Unreadable::WrongExtension));
 }
 
+#[test]
+fn what_a_picture_and_an_object_hold_is_read() {
+    let id = "110105194912310021";
+    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    for (extension, picture, inside) in crate::guard::container::picture_cases() {
+        if !["jpg", "png"].contains(&extension) {
+            continue;
+        }
+        let picture = digits(&picture);
+        let (first, second) = picture.split_at(31);
+        let pict = format!(
+            "{{\\pict{{\\*\\picprop{{\\sp{{\\sn wzDescription}}{{\\sv face}}}}}}{{\\*\\blipuid 00ff}}\\jpegblip {first}\r\n{second}}}"
+        );
+        for pict in [format!("{{\\*\\shppict{pict}}}"), pict] {
+            let reading = read_file(format!("{HEAD}x {pict}}}").as_bytes(), "rtf");
+            let place = format!("第 1 张图片 › {inside}");
+            let mut own = reading.portions.iter().filter(|portion| portion.place == place);
+            assert!(own.any(|portion| portion.text.contains(id)), "{place}: {reading:?}");
+            assert!(reading.text().contains("face"), "{place}");
+        }
+    }
+    let wide: Vec<u8> = id.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for holder in ["\\objdata", "\\*\\objdata", "\\*\\datastore", "\\pict"] {
+        let body = format!("{HEAD}x {{{holder}{{\\*\\blipuid 01}} {}}}}}", digits(&wide));
+        let reading = read_file(body.as_bytes(), "rtf");
+        assert!(reading.text().contains(id), "{holder}: {reading:?}");
+    }
+    let raw = [format!("{HEAD}x {{\\pict\\bin18 ").as_bytes(), id.as_bytes(), b"}}"].concat();
+    assert!(read_file(&raw, "rtf").text().contains(id));
+}
+
 proptest! {
     #[test]
     fn anything_is_read(body in "[\\\\{}'a-z0-9u -]{0,80}") {

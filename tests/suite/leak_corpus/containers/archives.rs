@@ -76,3 +76,27 @@ pub fn ofd(planted: &Planted) -> Option<Vec<u8>> {
         ("Doc_0/Pages/Page_0/Content.xml", page.as_bytes()),
     ]))
 }
+
+/// Behind the end of what is packed, inside its entry.
+pub fn zip_slack(planted: &Planted) -> Option<Vec<u8>> {
+    let slack = planted.as_lines()?.into_bytes();
+    // an empty block that is the last one
+    let content = [&[3, 0][..], &slack].concat();
+    let four = |number: usize| u32::try_from(number).expect("a small file").to_le_bytes();
+    let fixed = [&[20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0][..], &four(content.len()), &[0; 4]];
+    let head = [&fixed.concat()[..], &[5, 0, 0, 0]].concat();
+    let local = [b"PK\x03\x04", &head[..], b"1.txt", &content].concat();
+    let listed = [b"PK\x01\x02\x14\0", &head[..], &[0; 14], b"1.txt"].concat();
+    let end =
+        [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &four(listed.len())[..], &four(local.len()), &[0; 2]];
+    Some([local, listed, end.concat()].concat())
+}
+
+/// Between the end of a file and the next block.
+pub fn tar_slack(planted: &Planted) -> Option<Vec<u8>> {
+    let slack = planted.as_lines()?.into_bytes();
+    let mut file = tar(&Planted::Text("演示".to_owned()))?;
+    let at = 512 + "演示".len();
+    file.get_mut(at..at + slack.len())?.copy_from_slice(&slack);
+    Some(file)
+}

@@ -231,3 +231,31 @@ pub fn slide(planted: &Planted) -> Option<Vec<u8>> {
 pub fn slide_notes(planted: &Planted) -> Option<Vec<u8>> {
     Some(slides(DEMONSTRATION, &paragraphs(planted, &DRAWN)?))
 }
+
+/// Between the codes of a footer: size, colour, font and weight change in the middle.
+pub fn footer(planted: &Planted) -> Option<Vec<u8>> {
+    let text = planted.as_text()?.replace('&', "&&");
+    let middle = text.char_indices().nth(text.chars().count() / 2)?.0;
+    let (first, second) = text.split_at(middle);
+    let coded = markup(&format!("&C&\"宋体,Bold\"{first}&K00B0F0&B{second}&R第 &P 页"));
+    let sheet = format!(
+        "<worksheet {S}><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>演示</t></is></c></row></sheetData><headerFooter><oddFooter>{coded}</oddFooter></headerFooter></worksheet>"
+    );
+    let text = format!(
+        "<workbook {S}><sheets><sheet name=\"甲\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let others = [("xl/worksheets/sheet1.xml", "worksheet", sheet)];
+    Some(package(("xl/workbook.xml", "workbook", text), &others))
+}
+
+/// In a style that hides what is written in it.
+pub fn hidden_style(planted: &Planted) -> Option<Vec<u8>> {
+    let text = markup(planted.as_text()?);
+    let styles = format!(
+        "<w:styles {W}><w:style w:type=\"character\" w:styleId=\"a\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"b\"><w:basedOn w:val=\"a\"/></w:style></w:styles>"
+    );
+    let inside = format!(
+        "<w:p><w:r><w:t>演示</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"b\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+    );
+    Some(document(&inside, &[("word/styles.xml", "styles", styles)]))
+}

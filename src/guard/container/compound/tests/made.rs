@@ -249,3 +249,11 @@ pub fn with_picture(kind: u16, picture: &[u8]) -> Vec<u8> {
     let picture = [&head, &size(picture.len())[..], &picture].concat();
     compound(&[("PowerPoint Document".to_owned(), slide), ("Pictures".to_owned(), picture)])
 }
+
+/// Packed as drawings are.
+pub fn packed(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
+}

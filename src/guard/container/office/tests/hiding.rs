@@ -5,10 +5,10 @@ use crate::diag::Code;
 use crate::guard::{Gate, read_file};
 use rust_xlsxwriter::{Format, Formula, Note, Workbook};
 
-const ID: &str = "11010519491231002X";
+pub const ID: &str = "11010519491231002X";
 
 /// Where the gate finds a resident ID number.
-fn places(file: &[u8], extension: &str) -> Vec<String> {
+pub fn places(file: &[u8], extension: &str) -> Vec<String> {
     let gate = Gate::new(Vec::new(), &[]);
     let facts = crate::guard::tests::Facts::default();
     let reading = read_file(file, extension);
@@ -18,13 +18,13 @@ fn places(file: &[u8], extension: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn found(file: &[u8], extension: &str, place: &str) {
+pub fn found(file: &[u8], extension: &str, place: &str) {
     let places = places(file, extension);
     let wanted = format!("附件文字 › {place}");
     assert!(places.contains(&wanted), "{wanted} in {places:?}");
 }
 
-type Parts<'p> = &'p [(&'p str, &'p str)];
+pub type Parts<'p> = &'p [(&'p str, &'p str)];
 
 fn with(first: (&str, &str), more: Parts<'_>) -> Vec<u8> {
     let all: Vec<(&str, &[u8])> =
@@ -32,7 +32,7 @@ fn with(first: (&str, &str), more: Parts<'_>) -> Vec<u8> {
     package(&all)
 }
 
-fn word(paragraph: &str, more: Parts<'_>) -> Vec<u8> {
+pub fn word(paragraph: &str, more: Parts<'_>) -> Vec<u8> {
     let document = format!(
         "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p>{paragraph}</w:p>\
          </w:body></w:document>"
@@ -40,7 +40,7 @@ fn word(paragraph: &str, more: Parts<'_>) -> Vec<u8> {
     with(("word/document.xml", &document), more)
 }
 
-fn run(text: &str) -> String {
+pub fn run(text: &str) -> String {
     format!("<w:r><w:t>{text}</w:t></w:r>")
 }
 
@@ -210,6 +210,33 @@ fn in_the_cells_of_excel() {
 }
 
 #[test]
+fn between_the_codes_of_a_header() {
+    for header in [
+        "&amp;C110105&amp;K00000019491231&amp;B002X",
+        "&amp;L甲&amp;R110105&amp;12 19491231&amp;\"宋体,Bold\"002X",
+        "&amp;C110105&amp;1419491231&amp;14002X",
+    ] {
+        let header = format!(
+            "<c:headerFooter xmlns:c='c'><c:oddHeader>{header}</c:oddHeader></c:headerFooter>"
+        );
+        let plain = header.replace("c:", "").replace(" xmlns='c'", "");
+        let sheet = format!("<sheetData/>{plain}");
+        found(&excel(&sheet, &[]), "xlsx", &format!("{DEEP} › 页眉页脚"));
+        for (part, text, place) in [
+            (
+                "xl/chartsheets/sheet1.xml",
+                format!("<chartsheet>{plain}</chartsheet>"),
+                "图表工作表",
+            ),
+            ("xl/charts/chart1.xml", format!("<c:chartSpace>{header}</c:chartSpace>"), "图表"),
+        ] {
+            let place = format!("{place} › 页眉页脚");
+            found(&excel("<sheetData/>", &[(part, &text)]), "xlsx", &place);
+        }
+    }
+}
+
+#[test]
 fn in_the_other_parts_of_excel() {
     let text = format!("<x><t>{ID}</t></x>");
     let value = format!("<x><pt><v>{ID}</v></pt></x>");
@@ -316,7 +343,7 @@ fn in_a_picture() {
 fn beside_the_parts() {
     let sound = word("", &[]);
     let name = format!("word/media/{ID}.png");
-    found(&word("", &[(&name, "")]), "docx", "部件名");
+    found(&word("", &[(&name, "")]), "docx", "压缩包内的文件名");
     let inner = word(&run(ID), &[]);
     let file =
         package(&[("word/document.xml", b"<w:t>a</w:t>"), ("word/embeddings/a.docx", &inner)]);
@@ -326,18 +353,18 @@ fn beside_the_parts() {
     let end = file.len() - 2;
     file[end] = 18;
     file.extend(ID.bytes());
-    found(&file, "docx", "压缩包的目录");
+    found(&file, "docx", "压缩包的注释");
     // behind the end
     let file = [&sound, ID.as_bytes()].concat();
-    found(&file, "docx", "压缩包的目录");
+    found(&file, "docx", "压缩包的注释");
     // before the start
     let file = [b"PK\x03\x04", ID.as_bytes(), &[0; 30], &sound].concat();
-    found(&file, "docx", "压缩包条目之间");
+    found(&file, "docx", "读不出的部分");
     // another name where the entry stands
     let mut file = word("", &[("word/abcdefghijklmnopqr.xml", "<a/>")]);
     let at = memchr::memmem::find(&file, b"abcdefghijklmnopqr").expect("the name");
     file[at..at + 18].copy_from_slice(ID.as_bytes());
-    found(&file, "docx", "压缩包条目的开头");
+    found(&file, "docx", "压缩包内的文件名");
 }
 
 #[test]

@@ -58,6 +58,10 @@ fn a_cell_at_the_end_of_all_rows_is_a_cell() {
     assert_eq!(reasons(&file, "xlsx"), []);
 }
 
+/// One grain.
+const BITMAP: &[u8] = b"BM\x3A\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x02\x03\0";
+
 #[test]
 fn pictures_and_fonts_and_printers_pass() {
     let printer = [&b"HP LaserJet 13800138000 "[..10], &[0; 40]].concat();
@@ -66,7 +70,8 @@ fn pictures_and_fonts_and_printers_pass() {
         ("word/media/image1.png", PNG),
         ("word/fonts/font1.odttf", b"\0\0"),
         ("xl/printerSettings/printerSettings1.bin", &printer),
-        ("word/media/image2.bmp", b"BM"),
+        ("word/media/image2.bmp", BITMAP),
+        ("word/media/image3.ico", b"\0\0\x01\0"),
     ]);
     assert_eq!(reasons(&file, "docx"), []);
     assert!(!read_file(&file, "docx").text().contains("LaserJet"));
@@ -75,5 +80,5 @@ fn pictures_and_fonts_and_printers_pass() {
 #[test]
 fn data_behind_the_end_has_to_be_looked_at() {
     let file = [&package(&[DOCUMENT]), &b"\x01\x02\x03\x04"[..]].concat();
-    assert_eq!(reasons(&file, "docx"), [("压缩包末尾之后".to_owned(), Unreadable::Partial)]);
+    assert_eq!(reasons(&file, "docx"), [("压缩包的注释".to_owned(), Unreadable::Partial)]);
 }

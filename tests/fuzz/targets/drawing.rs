@@ -1,0 +1,7 @@
+//! EMF and WMF.
+#![no_main]
+
+use gongkai_fuzz::*;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| attach(bytes, "emf"));
