@@ -21,7 +21,7 @@ pub fn explain_lines(problems: Vec<Problem>, text: &str) -> Vec<Problem> {
         }
         let slip = match problem.refused.code {
             Code::TomlSyntax => broken(line),
-            Code::WrongType => single_bracket(line).map(|slip| (0..line.len(), slip)),
+            Code::WrongType => wrong_type(line, &problem.refused.cause),
             _ => None,
         };
         if is_syntax {
@@ -54,6 +54,11 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
         return said("小节标题用了中文的括号", mend);
     }
     let Some((key, sign, value)) = parts(line) else {
+        let first = line.split_whitespace().next().unwrap_or("");
+        if let Some(shape) = shape_of(first) {
+            let like = if is_text(shape) { "\"……\"" } else { "……" };
+            return said("键后面缺少等号", format!("写成：{first} = {like}"));
+        }
         let mend = "是说明，就在最前面加 #；是上一行文字的一部分，就在那段文字的前后各写三个英文双引号（\"\"\"）；都不是，就删去这一行";
         return said("这一行不是“键 = 值”的样子", mend.to_owned());
     };
@@ -74,27 +79,37 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
         _ => {}
     }
     let at = line.len() - value.trim_start().len();
-    let place = at..line.trim_end().len();
-    let bare = value.trim();
-    let outside = outside_of_quotes(bare);
-    if outside.contains(CHINESE_QUOTES) {
-        let mend = format!("换成英文双引号，写成：{key} = {like}");
-        return Some((place, ("用了中文的引号".to_owned(), mend)));
+    let (cause, mend) = broken_value(key, like, value.trim())?;
+    Some((at..line.trim_end().len(), (cause.to_owned(), mend)))
+}
+
+/// What is wrong with what stands behind the equals sign.
+fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, String)> {
+    let quotes = value.matches('"').count();
+    if outside_of_quotes(value).contains(CHINESE_QUOTES) {
+        return Some(("用了中文的引号", format!("换成英文双引号，写成：{key} = {like}")));
     }
-    if bare.ends_with(['，', '；', '。', '、']) && bare.starts_with(['"', '\'', '[']) {
-        let mend = "删去行末的标点，一行就在值的后面结束";
-        return Some((place, ("值的后面多了标点".to_owned(), mend.to_owned())));
+    if let Some(mend) = as_a_number(key, value) {
+        return Some(("这里只写数字", mend));
     }
-    if bare.starts_with('"') && bare.matches('"').count() > 2 && !bare.starts_with("\"\"\"") {
-        let mend = "里面的引号改成中文引号“ ”，只有最外面的一对用英文双引号";
-        return Some((place, ("文字里面又有英文双引号".to_owned(), mend.to_owned())));
+    if value.ends_with(['，', '；', '。', '、']) && value.starts_with(['"', '\'', '[']) {
+        return Some(("值的后面多了标点", "删去行末的标点，一行就在值的后面结束".to_owned()));
     }
-    if bare.starts_with('"') && bare.matches('"').count() == 1 {
-        let mend =
-            "在这段文字的末尾补上英文双引号；文字有好几行的，前后各写三个英文双引号（\"\"\"）";
-        return Some((place, ("少了结尾的引号".to_owned(), mend.to_owned())));
+    if !value.starts_with('"') || value.starts_with("\"\"\"") {
+        return None;
     }
-    None
+    match quotes {
+        1 => Some((
+            "少了结尾的引号",
+            "在这段文字的末尾补上英文双引号；文字有好几行的，前后各写三个英文双引号（\"\"\"）"
+                .to_owned(),
+        )),
+        3.. => Some((
+            "文字里面又有英文双引号",
+            "里面的引号改成中文引号“ ”，只有最外面的一对用英文双引号".to_owned(),
+        )),
+        _ => None,
+    }
 }
 
 /// A key, the sign behind it, and what follows.
@@ -111,12 +126,56 @@ fn outside_of_quotes(value: &str) -> String {
     value.split('"').step_by(2).collect()
 }
 
+/// A number with commas between its thousands, or with its unit.
+fn as_a_number(key: &str, value: &str) -> Option<String> {
+    let Shape::Bare(example) = shape_of(key)? else { return None };
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    let of_numbers = example.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (is_number && of_numbers).then(|| {
+        format!("写成 {key} = {example} 的样子：不加逗号，不写单位（金额以元为单位），不加引号")
+    })
+}
+
+/// A value of another type than its key takes: how that is written.
+fn wrong_type(line: &str, cause: &str) -> Option<(Place, Slip)> {
+    if let Some(slip) = single_bracket(line) {
+        return Some((0..line.len(), slip));
+    }
+    let (key, '=', value) = parts(line)? else { return None };
+    let bare = value.trim();
+    let is_quoted = bare.starts_with(['"', '\'']);
+    let mend = match shape_of(key)? {
+        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if !is_quoted => {
+            format!("加上英文双引号，写成：{key} = \"……\"")
+        }
+        Shape::Bare(example) if is_quoted => {
+            format!("去掉引号，写成 {key} = {example} 的样子")
+        }
+        Shape::List(Shape::Text(_) | Shape::Name(_) | Shape::Code(_)) if is_quoted => {
+            format!("加上英文方括号，写成：{key} = [\"……\"]")
+        }
+        _ => return None,
+    };
+    let at = line.len() - value.trim_start().len();
+    Some((at..at + bare.len(), (cause.to_owned(), mend)))
+}
+
+/// What a key takes, if that is the same in every kind.
+fn shape_of(path: &str) -> Option<Shape> {
+    let name = path.rsplit('.').next().unwrap_or(path);
+    each_field(&|field| field.key() == name).map(|field| field.shape)
+}
+
 /// `[attachments]` where `[[attachments]]` is meant.
 fn single_bracket(line: &str) -> Option<Slip> {
     let name = line.trim().strip_prefix('[')?.split(']').next()?.trim();
     let cause = "这里可以有好几条，每一条都用双方括号开头";
     (!name.starts_with('[') && is_list(name))
         .then(|| (cause.to_owned(), format!("写成：[[{name}]]")))
+}
+
+fn is_text(shape: Shape) -> bool {
+    matches!(shape, Shape::Text(_) | Shape::Name(_) | Shape::Code(_))
 }
 
 fn is_list(path: &str) -> bool {
@@ -163,12 +222,23 @@ mod tests {
             ("promise = \"按时\"，", "标点", "删去"),
             ("promise = \"第一行", "结尾", "三个"),
             ("演示承诺", "键 = 值", "#"),
+            ("promisor 办公室", "缺少等号", "写成：promisor = \"……\""),
         ] {
             let (place, (said, how)) = broken(line).unwrap_or_else(|| panic!("{line}"));
             assert!(said.contains(cause) && how.contains(mend), "{line}: {said} {how}");
             assert!(line.get(place).is_some(), "{line}");
             assert!(!how.contains("办公室") && !how.contains("按时"), "{how}");
         }
+        let mend = |line: &str| broken(line).map(|(_, (_, mend))| mend).unwrap_or_default();
+        assert!(mend("revenue = 1,000").starts_with("写成 revenue = 12000.00"));
+        assert!(mend("expenditure = 100万元").contains("不写单位"));
+        let typed = |line: &str| wrong_type(line, "").map(|(_, (_, mend))| mend);
+        assert_eq!(
+            typed("topics = \"甲\"").as_deref(),
+            Some("加上英文方括号，写成：topics = [\"……\"]")
+        );
+        assert!(typed("fiscal-year = \"2026\"").is_some_and(|mend| mend.starts_with("去掉引号")));
+        assert!(typed("title = 2026").is_some_and(|mend| mend.starts_with("加上英文双引号")));
         assert!(single_bracket("[attachments]").is_some());
         assert!(
             single_bracket("[[attachments]]").is_none() && single_bracket("[subject]").is_none()

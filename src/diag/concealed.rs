@@ -127,7 +127,8 @@ fn folded(c: char) -> Option<char> {
     };
     let is_between = narrow.is_whitespace()
         || narrow.is_control()
-        || matches!(narrow, '-' | '_' | '*' | '~' | '`' | '·' | '•' | '‧' | '.' | '(' | ')')
+        || matches!(narrow, '-' | '_' | '*' | '~' | '`' | '·' | '•' | '‧' | '.')
+        || matches!(narrow, '(' | ')' | '[' | ']' | '〔' | '〕' | '【' | '】')
         || matches!(narrow, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     (!is_between).then(|| narrow.to_ascii_lowercase())
 }

@@ -43,8 +43,10 @@ pub fn attached<L: Lens>(plan: &Plan<L>, page: &Page<L>, rendered: &Rendered<L>)
         let file = entry.file.reveal();
         let cause =
             format!("附件 {file} 里有{}，打开时看不见，下载的人都能找到", unseen.join("、"));
-        let mend = "运行 gongkai clean --in-place 清理；确实要公开的，请人看过后运行 gongkai vouch";
-        say(Code::UnseenWords, cause, mend.to_owned())
+        let mend = format!(
+            "运行 gongkai clean --in-place content/files/{file} 清理；确实要公开的，请人看过后运行 gongkai vouch content/files/{file} --by 姓名 --reason 理由"
+        );
+        say(Code::UnseenWords, cause, mend)
     });
     Attached {
         words: Some(reading),

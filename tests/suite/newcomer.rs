@@ -101,7 +101,7 @@ fn an_original_of_the_theme_is_had_from_the_binary_alone() {
 }
 
 /// A promise whose line is written otherwise, and what must be said of it.
-const SLIPS: [(&str, &str, &str); 20] = [
+const SLIPS: [(&str, &str, &str); 21] = [
     ("made = 2026-05-01", "made = 2026-5-1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026/5/1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026.5.1", "写成：made = 2026-05-01"),
@@ -118,6 +118,7 @@ const SLIPS: [(&str, &str, &str); 20] = [
     ("promisor =", "承诺主体 =", "把“承诺主体”改成 promisor"),
     ("\"办公室\"", "\"办公室", "补上英文双引号"),
     ("\"答复\"", "\"答\"复\"他\"", "改成中文引号"),
+    ("promisor = \"办公室\"", "promisor 办公室", "写成：promisor = \"……\""),
     ("\"答复\"", "\"答复\"，", "删去行末的标点"),
     ("made = 2026-05-01\n", "说明\nmade = 2026-05-01\n", "就在最前面加 #"),
     ("status = \"ongoing\"\n", "status = \"ongoing\"\n【attachments】\n", "写成：[[attachments]]"),

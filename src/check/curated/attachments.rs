@@ -45,7 +45,7 @@ fn problem(loaded: &Loaded, file: &str) -> Option<(Code, &'static str, &'static 
         || file.split('/').any(|part| part == ".." || part == "." || part.is_empty());
     if escapes {
         let mend = "只写 content/files/ 里的文件名，如 2026-001.pdf";
-        return Some((Code::EscapingPath, "附件的路径越出了 content/files/", mend));
+        return Some((Code::EscapingPath, "路径越出了 content/files/", mend));
     }
     if !loaded.files.contains_key(file) {
         let mend = "核对文件名（含扩展名、大小写），或把文件放进 content/files/";
@@ -60,7 +60,7 @@ fn problem(loaded: &Loaded, file: &str) -> Option<(Code, &'static str, &'static 
     let size = loaded.files.get(file).copied().unwrap_or(0);
     if limit.is_some_and(|limit| size > u64::from(limit)) {
         let mend = "压缩或拆分文件；上限在 site.toml 的 [limits] 里";
-        return Some((Code::TooLarge, "附件超过了站点的上传限制", mend));
+        return Some((Code::TooLarge, "超过了站点的上传限制", mend));
     }
     None
 }
