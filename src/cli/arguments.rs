@@ -91,7 +91,7 @@ pub enum Command {
         /// 机构名称
         #[arg(
             long,
-            default_value = "（机构名称待填写）",
+            default_value = crate::content::UNNAMED,
             hide_default_value = true,
             value_name = "名称"
         )]
@@ -216,7 +216,20 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// 主题：列出页眉、页脚、样式等文件；写出文件名就把原文件放进 theme/，供修改
+    #[command(help_template = TEMPLATE, override_usage = "gongkai theme [文件…] [选项]", next_help_heading = "选项", after_help = THEME_HELP)]
+    Theme {
+        /// 主题里的文件，如 components/site-header/site-header.html
+        #[arg(value_name = "文件", help_heading = "参数")]
+        parts: Vec<String>,
+    },
 }
+
+const THEME_HELP: &str = "
+例：gongkai theme                                   列出全部文件
+    gongkai theme site-header.html 00-tokens.css    把这两个原文件放进 theme/
+
+改 theme/ 里的文件就换掉那一个，其余不变；删掉它就恢复原样。已经有的不会覆盖。";
 
 const NEW_HELP: &str = "
 栏目：column 专栏  documents 文件  consultations 意见征集  records 信用记录  procurement 采购

@@ -34,9 +34,10 @@ pub fn build(site: &Path, moment: &AsOf, place: &Place, console: Console) -> io:
             counts_in_chinese(&report),
             output.join("index.html").display(),
         ),
-        None => {
+        None if output.join("index.html").exists() => {
             format!("没有生成：改正上面的问题后再运行。{} 里还是上一次的网站。", output.display())
         }
+        None => "没有生成：改正上面的问题后再运行。".to_owned(),
     };
     console.report(&world, &report, &summary, json!({ "output": output }))?;
     Ok(exit)

@@ -1,9 +1,9 @@
 //! What a run says to the person in front of it, or to a program.
 
 use super::arguments::Format;
-use crate::content::resolve;
 use crate::diag::{Diagnostics, Severity, Sources, Style, render, to_json};
-use crate::pipeline::{Progress, Report};
+use crate::model::Moment;
+use crate::pipeline::{Progress, Report, tell};
 use crate::world::World;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value as Json, json};
@@ -52,7 +52,8 @@ impl Console {
         summary: &str,
         data: Json,
     ) -> io::Result<()> {
-        let (diagnostics, sources) = resolve(world, report.diagnostics.clone());
+        let at = report.as_of.unwrap_or_else(|| world.now());
+        let (diagnostics, sources) = tell(world, at, report.diagnostics.clone());
         match self.format {
             Format::Text => {
                 self.problems(&diagnostics, &sources)?;
@@ -76,8 +77,14 @@ impl Console {
     ///
     /// # Errors
     /// The console cannot be written.
-    pub fn data(&self, world: &dyn World, said: Diagnostics, data: Json) -> io::Result<()> {
-        let (diagnostics, sources) = resolve(world, said);
+    pub fn data(
+        &self,
+        world: &dyn World,
+        at: Moment,
+        said: Diagnostics,
+        data: Json,
+    ) -> io::Result<()> {
+        let (diagnostics, sources) = tell(world, at, said);
         let mut object = data;
         object["diagnostics"] = to_json(&diagnostics, &sources);
         let text = serde_json::to_string_pretty(&object).map_err(io::Error::other)?;

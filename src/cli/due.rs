@@ -44,10 +44,11 @@ pub fn due(
     let data = in_json(&agenda);
     match console.format {
         Format::Text => {
-            let report = Report { diagnostics, ..Report::default() };
+            let as_of = Some(request.as_of);
+            let report = Report { diagnostics, as_of, ..Report::default() };
             console.report(&world, &report, &text, data)?;
         }
-        Format::Json => console.data(&world, diagnostics, data)?,
+        Format::Json => console.data(&world, request.as_of, diagnostics, data)?,
     }
     Ok(exit)
 }

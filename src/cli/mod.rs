@@ -12,6 +12,7 @@ mod new;
 mod package;
 mod register;
 mod serve;
+mod theme;
 mod usage_error;
 mod vouch;
 mod wanted;
@@ -92,6 +93,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
             };
             clean::clean(files, wish, console)
         }
+        Command::Theme { parts } => theme::theme(site, parts, console),
         Command::Vouch { files, by, reason, dry_run } => {
             let wish = vouch::Wish { files, by, reason, dry_run: *dry_run };
             vouch::vouch(site, &wish, console)

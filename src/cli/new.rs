@@ -13,6 +13,11 @@ use std::path::Path;
 /// The section or the id is wrong, the file exists, or it cannot be written.
 pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
     let world = Disk::new(site);
+    if !site.join(CONTENT).join("site.toml").exists() {
+        return Err(io::Error::other(
+            "这里没有站点（找不到 content/site.toml）；请在站点文件夹里运行，或写 --site 文件夹。新建站点用 gongkai init 文件夹",
+        ));
+    }
     let (folder, channel) = match section.trim_end_matches('/').split_once('/') {
         Some((folder, channel)) => (folder, Some(channel)),
         None => (section, None),
@@ -27,9 +32,7 @@ pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
         io::Error::other(format!("{}。{}", refused.cause, refused.mend))
     };
     let channel = channel.map(ItemId::parse).transpose().map_err(refuse)?;
-    if kind == Kind::Column && channel.is_none() {
-        return Err(io::Error::other("专栏文章要写明频道，如 gongkai new column/news"));
-    }
+    refuse_unknown_channel(&world, kind, channel.as_ref())?;
     let id = match name {
         Some(name) => ItemId::parse(name).map_err(refuse)?,
         None => next_id(&world, kind)?,
@@ -43,6 +46,33 @@ pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
     })?;
     writeln!(io::stdout(), "已新建 {}\n填写后运行 gongkai check 检查。", file.display())?;
     Ok(Exit::Done)
+}
+
+/// An article lies in the folder of a channel that the site declares.
+fn refuse_unknown_channel(world: &Disk, kind: Kind, channel: Option<&ItemId>) -> io::Result<()> {
+    if kind != Kind::Column {
+        return Ok(());
+    }
+    let loaded = content::load(world)?;
+    let site = loaded.site.ok_or_else(|| {
+        io::Error::other(
+            "content/site.toml 有错误，不知道有哪些频道；先运行 gongkai check，改正后再新建",
+        )
+    })?;
+    if channel.is_some_and(|channel| site.channel.iter().any(|known| known.id == *channel)) {
+        return Ok(());
+    }
+    let known = site.channel.iter();
+    let known: Vec<String> =
+        known.map(|c| format!("{}（{}）", c.id.as_str(), c.name.reveal())).collect();
+    let why = match channel {
+        None => "专栏文章要写明频道，如 gongkai new column/news".to_owned(),
+        Some(channel) => format!("没有“{}”这个频道", channel.as_str()),
+    };
+    Err(io::Error::other(format!(
+        "{why}。可用的频道：{}；要新的频道，先在 content/site.toml 里加一节 [[channel]]",
+        known.join("、")
+    )))
 }
 
 /// The next serial of the year, over all files of the kind.

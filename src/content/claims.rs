@@ -74,7 +74,7 @@ pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
     let wanted = if kind.is_markdown() { ".md" } else { ".toml" };
     let name = rest.rsplit('/').next().unwrap_or(rest);
     let Some(stem) = name.strip_suffix(wanted) else {
-        let mend = format!("“{}”里的条目是 {wanted} 文件；附件放进 content/files/", kind.name());
+        let mend = how_to_claim(kind, name, wanted);
         return refuse(Code::UnclaimedFile, "这个栏目不认领这种文件", &mend);
     };
     if found.size > super::source_text::LARGEST {
@@ -92,6 +92,39 @@ pub fn claim(found: &Found, litter: &Litter) -> Result<Claim, Diagnostic> {
         _ => None,
     };
     Ok(Claim::Item { item: ItemRef { kind, id }, channel })
+}
+
+/// What to do with a file of another form than the items of its folder.
+fn how_to_claim(kind: Kind, name: &str, wanted: &str) -> String {
+    if let Some(right) = renamed(name, wanted) {
+        return format!(
+            "把文件名改成 {right}（看不到扩展名的，先在文件夹窗口的“查看”里勾选“文件扩展名”）；是附件的，放进 content/files/"
+        );
+    }
+    if !is_document(name) {
+        return format!("“{}”里的条目是 {wanted} 文件；附件放进 content/files/", kind.name());
+    }
+    let section = match kind {
+        Kind::Column => "column/频道",
+        kind => kind.slug(),
+    };
+    format!(
+        "条目是 {wanted} 文件：运行 gongkai new {section} 新建一个，把文字复制进去；要附上原件的，放进 content/files/"
+    )
+}
+
+/// What a file of text should be called that Notepad or a careless hand named otherwise.
+fn renamed(name: &str, wanted: &str) -> Option<String> {
+    let small = name.to_ascii_lowercase();
+    let stem = small.strip_suffix(".txt").unwrap_or(&small);
+    let stem = stem.strip_suffix(".toml").or_else(|| stem.strip_suffix(".md")).unwrap_or(stem);
+    let is_text = [".txt", ".toml", ".md"].iter().any(|end| small.ends_with(end));
+    (is_text && ItemId::parse(stem).is_ok()).then(|| format!("{stem}{wanted}"))
+}
+
+fn is_document(name: &str) -> bool {
+    let small = name.to_ascii_lowercase();
+    [".doc", ".docx", ".wps", ".xls", ".xlsx", ".et"].iter().any(|end| small.ends_with(end))
 }
 
 /// A name that a terminal would not print as it is.

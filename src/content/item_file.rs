@@ -1,5 +1,7 @@
 //! One content file → one `Curated` item, every problem of it at once.
 
+use super::date_slip::explain_dates;
+use super::line_slip::explain_lines;
 use super::{source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::model::{ItemId, ItemRef, Kind, Node, Passage, Refused};
@@ -34,15 +36,17 @@ pub fn read(
     if policy.refuses_text(text) || curated.as_ref().is_some_and(names_it) {
         return ItemFile { curated: None, diagnostics: vec![refused_whole(file)] };
     }
-    let diagnostics: Vec<Diagnostic> =
-        reading.problems.into_iter().map(|problem| diagnostic(file, problem)).collect();
+    let diagnostics = diagnostics(file, text, reading);
     ItemFile { curated: curated.filter(|_| diagnostics.is_empty()), diagnostics }
 }
 
-/// A problem of a file as a diagnostic.
-pub fn diagnostic(file: &str, problem: Problem) -> Diagnostic {
-    let Problem { span, refused } = problem;
-    Diagnostic::new(refused.code, file, Place::Span(span), refused.cause, refused.mend)
+/// The problems of a file as diagnostics.
+pub fn diagnostics(file: &str, text: &str, reading: Reading) -> Vec<Diagnostic> {
+    let diagnostic = |Problem { span, refused }: Problem| {
+        Diagnostic::new(refused.code, file, Place::Span(span), refused.cause, refused.mend)
+    };
+    let problems = explain_lines(explain_dates(reading.problems, text), text);
+    problems.into_iter().map(diagnostic).collect()
 }
 
 fn read_parts(

@@ -79,12 +79,12 @@ fn load_policy(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     let tables: Vec<Node> = TABLES.iter().map(|(_, text)| toml_file::parse(text, 0).0).collect();
     let file = "content/policy.toml";
     let empty = Node { span: Default::default(), value: NodeValue::Table(Vec::new()) };
-    let node = parse_file(world, found, file, &mut loaded.diagnostics).unwrap_or(empty);
-    let mut reading = Reading::default();
+    let parsed = parse_file(world, found, file, &mut loaded.diagnostics);
+    let (node, text, mut reading) =
+        parsed.unwrap_or_else(|| (empty, String::new(), Reading::default()));
     let site = SitePolicy::read(&node, &mut reading).unwrap_or_default();
     loaded.policy = Policy::read(&tables, site, &mut reading);
-    let problems = reading.problems.into_iter();
-    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+    loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
 
 fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
@@ -95,38 +95,36 @@ fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
         loaded.diagnostics.push(Diagnostic::new(Code::MissingSite, file, Place::File, cause, mend));
         return;
     }
-    let Some(node) = parse_file(world, found, file, &mut loaded.diagnostics) else { return };
-    let mut reading = Reading::default();
+    let parsed = parse_file(world, found, file, &mut loaded.diagnostics);
+    let Some((node, text, mut reading)) = parsed else { return };
     loaded.site = Site::read(&node, &mut reading);
-    let problems = reading.problems.into_iter();
-    loaded.diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+    loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
 
 fn read_register(world: &dyn World, found: &[Found]) -> (Register, Diagnostics) {
     let file = "content/register.toml";
     let mut diagnostics = Diagnostics::default();
-    let Some(node) = parse_file(world, found, file, &mut diagnostics) else {
+    let parsed = parse_file(world, found, file, &mut diagnostics);
+    let Some((node, text, mut reading)) = parsed else {
         return (Register::default(), diagnostics);
     };
-    let mut reading = Reading::default();
     let register = Register::read(&node, &mut reading);
-    let problems = reading.problems.into_iter();
-    diagnostics.extend(problems.map(|problem| item_file::diagnostic(file, problem)));
+    diagnostics.extend(item_file::diagnostics(file, &text, reading));
     (register, diagnostics)
 }
 
+/// The tree and the text of one file, and what was wrong with its syntax.
 fn parse_file(
     world: &dyn World,
     found: &[Found],
     file: &str,
     diagnostics: &mut Diagnostics,
-) -> Option<Node> {
+) -> Option<(Node, String, Reading)> {
     found.iter().find(|entry| entry.path == file)?;
     match read_text(world, file) {
         Ok(text) => {
             let (node, problems) = toml_file::parse(&text, 0);
-            diagnostics.extend(problems.into_iter().map(|p| item_file::diagnostic(file, p)));
-            Some(node)
+            Some((node, text, Reading { problems }))
         }
         Err(diagnostic) => {
             diagnostics.push(diagnostic);

@@ -4,13 +4,16 @@
 //! decides what is public.
 
 mod claims;
+mod date_slip;
 mod item_file;
+mod line_slip;
 mod load;
 mod places;
 mod register_file;
 mod source_text;
 mod templates;
 mod toml_file;
+mod unread_values;
 mod vouching;
 mod withdrawal;
 mod writer;
@@ -19,7 +22,8 @@ pub use item_file::body_text;
 pub use load::{CONTENT, Loaded, load, read_text};
 pub use places::resolve;
 pub use register_file::{Register, RegisterEntry, Registered};
-pub use templates::NewItem;
+pub use templates::{NewItem, UNNAMED};
+pub use unread_values::unread_values;
 pub use vouching::{Word, names, vouched};
 pub use withdrawal::{Edit, withdrawn};
-pub use writer::{apply, init, new_item, register, replace};
+pub use writer::{apply, init, new_file, new_item, register, replace};

@@ -65,7 +65,13 @@ pub fn split(text: &str) -> Result<Split, Problem> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or("");
     if first.trim() != FENCE {
-        return Err(problem(0, "文件不是以 +++ 开头"));
+        let cause = match first.trim() {
+            "" => "文件的第一行是空的，+++ 要在第一行：删去前面的空行",
+            "---" => "文件以 --- 开头，这里要用 +++：把前后两行 --- 都改成 +++",
+            "＋＋＋" => "文件开头的 ＋＋＋ 是全角的，要用英文的 +++",
+            _ => "文件不是以 +++ 开头",
+        };
+        return Err(problem(0, cause));
     }
     let front_start = first.len();
     let mut at = front_start;

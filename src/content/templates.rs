@@ -94,7 +94,7 @@ fn push_section(toml: &mut String, field: &FieldDoc) {
 /// How a value is written, and a remark on it.
 fn example(shape: Shape) -> (String, String) {
     match shape {
-        Shape::Text(example) => (format!("\"{example}\""), String::new()),
+        Shape::Text(example) | Shape::Name(example) => (format!("\"{example}\""), String::new()),
         Shape::Bare(example) => (example.to_owned(), String::new()),
         Shape::Code(list) => {
             let list = list();
@@ -146,7 +146,9 @@ fn object(fields: &[FieldDoc]) -> Json {
 
 fn value(shape: Shape) -> Json {
     match shape {
-        Shape::Text(example) => json!({ "type": "string", "examples": [example] }),
+        Shape::Text(example) | Shape::Name(example) => {
+            json!({ "type": "string", "examples": [example] })
+        }
         Shape::Bare(_) => json!({}),
         Shape::Code(list) => {
             let codes: Vec<&str> = list().into_iter().map(|(code, _)| code).collect();
@@ -156,6 +158,9 @@ fn value(shape: Shape) -> Json {
         Shape::Table(fields) => object(fields),
     }
 }
+
+/// What a new site is called until somebody says.
+pub const UNNAMED: &str = "（机构名称待填写）";
 
 /// The files of a new site: path and text.
 pub fn new_site(name: &str, now: Moment) -> Vec<(String, String)> {

@@ -97,7 +97,7 @@ fn syntax_problem(
         Refused::new(
             Code::ImpossibleDate,
             "这不是一个存在的日期或时间",
-            "核对月份的天数；日期写成 2026-05-02，时间写成 2026-05-02T09:30:00",
+            "核对月份的天数；日期写成 2026-05-02（月和日都写两位），时间写成 2026-05-02T09:30:00，都不加引号",
         )
     } else {
         let nothing = range.start == end && message.contains("string values must be quoted");

@@ -81,6 +81,20 @@ pub fn replace(file: &Path, bytes: &[u8], keep: Option<&Path>) -> io::Result<()>
     in_one_step(file, bytes)
 }
 
+/// Writes a file that is not there yet, with its folders.
+///
+/// # Errors
+/// It is there already, or cannot be written.
+pub fn new_file(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if file.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    in_one_step(file, bytes)
+}
+
 /// Writes beside the place and renames: nobody ever reads half a file. What a broken run
 /// leaves behind is litter by its name.
 fn in_one_step(file: &Path, bytes: &[u8]) -> io::Result<()> {

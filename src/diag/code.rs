@@ -76,7 +76,7 @@ code_table! {
     MissingKey = "missing-key" Error "缺少必填项",
     WrongType = "wrong-type" Error "值的类型不对",
     BadValue = "bad-value" Error "值不对",
-    ImpossibleDate = "impossible-date" Error "不存在的日期或时间",
+    ImpossibleDate = "impossible-date" Error "日期或时间不对",
     OffsetInTime = "offset-in-time" Error "时间不要带时区",
     BadUscc = "bad-uscc" Error "统一社会信用代码有误",
     BadDocumentNumber = "bad-document-number" Error "文号写法不对",

@@ -1,6 +1,6 @@
 //! One problem: its code, its place, its cause and its mend.
 
-use super::{Code, Severity, Span};
+use super::{Code, Concealed, Severity, Span, covered_numbers};
 
 /// Where a problem is.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +58,25 @@ impl Diagnostic {
         self
     }
 
+    /// The same problem as it may be said: what its words took from the content (the name
+    /// of a file, the target of a link) repeats no value that is withheld.
+    pub fn without(mut self, concealed: &Concealed) -> Self {
+        let said = |text: &str| covered_numbers(&concealed.hidden_in_words(text));
+        self.cause = said(&self.cause);
+        self.mend = said(&self.mend);
+        self
+    }
+
     /// The same problem at another severity.
     pub fn at(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
     }
+}
+
+/// The name of a file as it may be said.
+pub fn shown_name(file: &str, concealed: &Concealed) -> String {
+    covered_numbers(&concealed.hidden_in_source(file))
 }
 
 /// All problems of one run.

@@ -5,6 +5,7 @@
 //! before they are shown.
 
 mod code;
+mod concealed;
 mod cover;
 mod diagnostic;
 mod json;
@@ -13,8 +14,9 @@ mod system_error;
 mod terminal;
 
 pub use code::{Code, Severity};
-pub use cover::{Cover, covered};
-pub use diagnostic::{Diagnostic, Diagnostics, Place};
+pub use concealed::{Concealed, Reach};
+pub use cover::{Cover, covered, covered_numbers};
+pub use diagnostic::{Diagnostic, Diagnostics, Place, shown_name};
 pub use json::to_json;
 pub use span::{LineColumn, Span};
 pub use system_error::system_error;

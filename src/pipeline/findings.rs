@@ -40,9 +40,13 @@ pub fn attached<L: Lens>(plan: &Plan<L>, page: &Page<L>, rendered: &Rendered<L>)
     let unseen = reading.unseen();
     let is_checked = || human_check(entry, &Sha256Hex::of(rendered.bytes())).is_none();
     let remark = (!unseen.is_empty() && !is_checked()).then(|| {
-        let cause = format!("附件里有{}，打开时看不见，下载的人都能找到", unseen.join("、"));
-        let mend = "运行 gongkai clean --in-place 清理；确实要公开的，请人看过后运行 gongkai vouch";
-        say(Code::UnseenWords, cause, mend.to_owned())
+        let file = entry.file.reveal();
+        let cause =
+            format!("附件 {file} 里有{}，打开时看不见，下载的人都能找到", unseen.join("、"));
+        let mend = format!(
+            "运行 gongkai clean --in-place content/files/{file} 清理；确实要公开的，请人看过后运行 gongkai vouch content/files/{file} --by 姓名 --reason 理由"
+        );
+        say(Code::UnseenWords, cause, mend)
     });
     Attached {
         words: Some(reading),
@@ -69,10 +73,11 @@ fn refusal(
         true => "先运行 gongkai clean 去掉拍摄地点；还读不出的，",
         false => "",
     };
+    let file = entry.file.reveal();
     let mend = format!(
-        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch content/files/文件名 --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
+        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch content/files/{file} --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
     );
-    Some((code, format!("{place}{}{more}：{why}", first.why.reason()), mend))
+    Some((code, format!("附件 {file}：{place}{}{more}：{why}", first.why.reason()), mend))
 }
 
 /// What is missing from the word of whoever looked at a file.

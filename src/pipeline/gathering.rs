@@ -154,7 +154,8 @@ impl<L: Lens> Sorted<L> {
             let Some(keeper) = items.iter().find(|item| !open.contains_key(item)) else { continue };
             let elsewhere = items.iter().filter_map(|item| open.get(item)).next();
             if let Some(disclosed) = elsewhere {
-                let cause = format!("附件没有公开：{keeper} 也用到它，而那个条目没有完整公开");
+                let cause =
+                    format!("附件 {file} 没有公开：{keeper} 也用到它，而那个条目没有完整公开");
                 let mend = "给两个条目各用一个文件，或等那个条目完整公开";
                 let place = Place::Key("attachments".to_owned());
                 told.push(

@@ -81,7 +81,7 @@ fn copies_of_kept<L: Lens>(world: &dyn World, parts: &Parts<L>) -> Vec<Diagnosti
             if parts.kept_files.contains_key(file) || !kept.iter().any(|other| same(&other)) {
                 continue;
             }
-            let cause = "这个附件与另一个不公开的附件内容完全相同";
+            let cause = format!("附件 {file} 与另一个不公开的附件内容完全相同");
             let mend = "核对是否放错了文件；不应公开的，从本条目的 attachments 里删去";
             let place = Place::Key(format!("attachments.{ordinal}"));
             found.push(Diagnostic::new(Code::CopyOfKept, item.file.clone(), place, cause, mend));

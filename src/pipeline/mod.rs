@@ -11,10 +11,12 @@ mod hidden_words;
 mod line;
 mod progress;
 mod report;
+mod telling;
 
 pub use foresight::foresee;
 pub use progress::{Progress, Silent};
 pub use report::{Counts, Report};
+pub use telling::tell;
 
 use crate::check;
 use crate::content::{Loaded, load};

@@ -4,11 +4,10 @@
 //! the site that is shown as it is.
 
 use super::{Built, Outcome, Settings};
-use crate::content::resolve;
 use crate::diag::{Diagnostics, system_error};
 use crate::disclosure::{Preview, Public};
 use crate::output::Stage;
-use crate::pipeline::{Report, Request, Silent, run};
+use crate::pipeline::{Report, Request, Silent, run, tell};
 use crate::world::{Disk, World};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,7 +47,8 @@ impl Builder {
             let result = stage_and_swap(&world, &settings, &folder);
             result.map(|mut report| {
                 let found = std::mem::take(&mut report.diagnostics);
-                (report.counts, resolve(&world, found))
+                let at = report.as_of.unwrap_or_else(|| world.now());
+                (report.counts, tell(&world, at, found))
             })
         });
         let (outcome, counts, (diagnostics, sources)) = match work.await {

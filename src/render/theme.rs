@@ -16,6 +16,9 @@ pub const SITE_THEME: &str = "theme";
 /// The name under which the joined styles are published.
 const STYLESHEET: &str = "sunlight.css";
 
+/// The folders of a theme, in which all of its files lie.
+const FOLDERS: [&str; 5] = ["layouts/", "pages/", "components/", "styles/", "static/"];
+
 /// Every file of the theme, by path.
 #[derive(Debug)]
 pub struct Theme {
@@ -30,19 +33,32 @@ impl Theme {
     /// The site's theme folder cannot be read.
     pub fn load(world: &dyn World) -> std::io::Result<Self> {
         let mut files = BTreeMap::new();
-        collect(&SUNLIGHT, &mut files);
+        each_file(&SUNLIGHT, &mut |path, bytes| {
+            files.insert(path, bytes.to_vec());
+        });
         let mut strange = Vec::new();
         for found in world.list(SITE_THEME)? {
             let path = found.path.strip_prefix("theme/").unwrap_or("");
-            let is_file = found.form == FoundForm::File;
-            match path.split_once('/') {
-                Some(("layouts" | "pages" | "components" | "styles" | "static", _)) if is_file => {
-                    files.insert(path.to_owned(), world.read(&found.path)?);
-                }
-                _ => strange.push(found.path.clone()),
+            let is_part = FOLDERS.iter().any(|folder| path.starts_with(folder));
+            if found.form == FoundForm::File && is_part {
+                files.insert(path.to_owned(), world.read(&found.path)?);
+            } else {
+                strange.push(found.path.clone());
             }
         }
         Ok(Self { files, strange })
+    }
+
+    /// Every file of the embedded theme that a site can replace: path and bytes, by path.
+    pub fn originals() -> Vec<(String, &'static [u8])> {
+        let mut files = Vec::new();
+        each_file(&SUNLIGHT, &mut |path, bytes| {
+            if FOLDERS.iter().any(|folder| path.starts_with(folder)) {
+                files.push((path, bytes));
+            }
+        });
+        files.sort();
+        files
     }
 
     /// What a theme must not have: files outside its five folders, links, and files that
@@ -100,10 +116,9 @@ impl Theme {
     }
 }
 
-fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Vec<u8>>) {
+fn each_file(dir: &'static Dir<'static>, visit: &mut dyn FnMut(String, &'static [u8])) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(path, file.contents().to_vec());
+        visit(file.path().to_string_lossy().replace('\\', "/"), file.contents());
     }
-    dir.dirs().for_each(|dir| collect(dir, files));
+    dir.dirs().for_each(|dir| each_file(dir, visit));
 }

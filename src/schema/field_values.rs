@@ -10,9 +10,9 @@ use crate::model::{
 };
 
 macro_rules! written_as_text {
-    ($($name:ident: $example:literal;)*) => {$(
+    ($($name:ident: $shape:ident $example:literal;)*) => {$(
         impl FieldValue for $name {
-            const SHAPE: Shape = Shape::Text($example);
+            const SHAPE: Shape = Shape::$shape($example);
             fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
                 read_text(node, reading, $name::parse)
             }
@@ -21,30 +21,30 @@ macro_rules! written_as_text {
 }
 
 written_as_text! {
-    Address: "市区示范路 1 号";
-    AgencyRef: "2026-001";
-    ConsultationRef: "2026-001";
-    DocumentNumber: "演示〔2026〕1号";
-    DocumentRef: "2026-001";
-    EmailAddress: "office@example.cn";
-    EntryId: "n1";
-    FilePath: "2026-001.pdf";
-    FreeText: "……";
-    ItemId: "news";
-    GroundId: "personal-privacy";
-    IndexNumber: "2026-00001";
-    Identifier: "YS-2026-001";
-    Label: "……";
-    Month: "2026-05";
-    Organisation: "演示单位甲";
-    PublicBody: "演示机关";
-    PersonName: "演示人员甲";
-    Phone: "0753-0000000";
-    ProcurementRef: "2026-001";
-    ProjectRef: "2026-001";
-    Sha256Hex: "（gongkai check 会给出）";
-    Uscc: "114414000000000008";
-    WebAddress: "https://www.example.gov.cn/";
+    Address: Text "市区示范路 1 号";
+    AgencyRef: Text "2026-001";
+    ConsultationRef: Text "2026-001";
+    DocumentNumber: Text "演示〔2026〕1号";
+    DocumentRef: Text "2026-001";
+    EmailAddress: Text "office@example.cn";
+    EntryId: Text "n1";
+    FilePath: Text "2026-001.pdf";
+    FreeText: Text "……";
+    ItemId: Text "news";
+    GroundId: Text "personal-privacy";
+    IndexNumber: Text "2026-00001";
+    Identifier: Text "YS-2026-001";
+    Label: Text "……";
+    Month: Text "2026-05";
+    Organisation: Text "演示单位甲";
+    PublicBody: Text "演示机关";
+    PersonName: Name "演示人员甲";
+    Phone: Text "0753-0000000";
+    ProcurementRef: Text "2026-001";
+    ProjectRef: Text "2026-001";
+    Sha256Hex: Text "（gongkai check 会给出）";
+    Uscc: Text "114414000000000008";
+    WebAddress: Text "https://www.example.gov.cn/";
 }
 
 macro_rules! written_as_number {

@@ -41,6 +41,8 @@ impl Reading {
 pub enum Shape {
     /// A string; the example shows how to write it.
     Text(&'static str),
+    /// The name of a natural person, written as a string; with an example.
+    Name(&'static str),
     /// A bare value: date, number, true or false.
     Bare(&'static str),
     /// One of a closed list: codes and labels.
@@ -234,7 +236,7 @@ impl<'n> Table<'n> {
         T::absent().or_else(|| {
             let key = name.replace('_', "-");
             let cause = format!("缺少必填的“{label}”（{key}）");
-            let mend = format!("补上一行：{key} = …");
+            let mend = how_to_add(&key, T::SHAPE);
             reading.refuse(self.span, Refused::new(Code::MissingKey, cause, mend))
         })
     }
@@ -251,6 +253,22 @@ impl<'n> Table<'n> {
                 let cause = "没有这个键";
                 reading.refuse::<()>(entry.key_span, Refused::new(Code::UnknownKey, cause, mend));
             }
+        }
+    }
+}
+
+/// The line, or the section, that a file lacks.
+fn how_to_add(key: &str, shape: Shape) -> String {
+    match shape {
+        Shape::Table(_) => format!("补上一节，第一行写 [{key}]"),
+        Shape::List(Shape::Table(_)) => format!("补上一节，第一行写 [[{key}]]"),
+        Shape::Text(_) | Shape::Name(_) => format!("补上一行：{key} = \"……\""),
+        Shape::List(_) => format!("补上一行：{key} = [\"……\"]"),
+        Shape::Bare(example) => format!("补上一行：{key} = {example}（换成真实的值，不加引号）"),
+        Shape::Code(list) => {
+            let choices: Vec<String> =
+                list().iter().map(|(code, label)| format!("\"{code}\"（{label}）")).collect();
+            format!("补上一行：{key} = 这些值里的一个：{}", choices.join("、"))
         }
     }
 }

@@ -92,6 +92,7 @@ const STAGES: [(&str, &[&str]); 21] = [
             "policy",
             "preview",
             "records",
+            "render",
             "world",
         ],
     ),
@@ -156,11 +157,13 @@ const SYSTEM: [(&str, &[&str]); 5] = [
 
 /// Files that call `.reveal()`: what is public by its place (the organ, the law, titles) or
 /// decides that it is shown, or looks for it. A template, a log or a message is not here.
-const REVEALS: [&str; 44] = [
+const REVEALS: [&str; 48] = [
     "check/curated/attachments.rs",
     "check/curated/exceptions_lifted.rs",
+    "check/curated/facts_missing.rs",
     "check/curated/grounds_in_force.rs",
     "check/curated/publication_basis.rs",
+    "cli/new.rs",
     "content/item_file.rs",
     "content/vouching.rs",
     "content/withdrawal.rs",
@@ -184,8 +187,10 @@ const REVEALS: [&str; 44] = [
     "pages/section.rs",
     "pages/standing.rs",
     "pipeline/facts.rs",
+    "pipeline/findings.rs",
     "pipeline/gathering.rs",
     "pipeline/hidden_words.rs",
+    "pipeline/telling.rs",
     "policy/annual_report.rs",
     "policy/citation.rs",
     "policy/deadline.rs",

@@ -164,7 +164,8 @@ fn every_mistake_is_told_in_one_run_in_file_order() {
 fn machines_read_the_same_problems_with_line_and_column() {
     let world = broken_site();
     let built = build(&world);
-    let (_, sources) = gongkai::content::resolve(&world, built.report.diagnostics.clone());
+    let (_, sources) =
+        gongkai::pipeline::tell(&world, world.now(), built.report.diagnostics.clone());
     let json = to_json(&built.report.diagnostics, &sources);
     for (path, _, code, place) in BROKEN {
         if code == "unused-attachment" {

@@ -150,7 +150,7 @@ fn build_through<L: Lens>(world: &dyn World, at: Moment) -> Built {
     let mut report =
         run::<L>(world, &request, &kept, &Silent).expect("a site in memory can be read");
     let (diagnostics, sources) =
-        gongkai::content::resolve(world, std::mem::take(&mut report.diagnostics));
+        gongkai::pipeline::tell(world, at, std::mem::take(&mut report.diagnostics));
     let messages = messages(&diagnostics, &sources);
     report.diagnostics = diagnostics;
     let files = kept.0.into_inner().expect("no test panics while it holds the lock");

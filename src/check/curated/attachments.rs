@@ -11,11 +11,12 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut named = HashSet::new();
     let mut found = Vec::new();
     for item in &loaded.items {
-        for entry in &item.header.attachments {
+        for (ordinal, entry) in item.header.attachments.iter().enumerate() {
             let file = entry.file.reveal();
             named.insert(file);
             if let Some((code, cause, mend)) = problem(loaded, file) {
-                let place = Place::Key("attachments".to_owned());
+                let cause = format!("附件 {file}：{cause}");
+                let place = Place::Key(format!("attachments.{ordinal}.file"));
                 found.push(Diagnostic::new(code, item.file.clone(), place, cause, mend));
             }
         }
@@ -38,28 +39,28 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     found
 }
 
-fn problem(loaded: &Loaded, file: &str) -> Option<(Code, String, &'static str)> {
+fn problem(loaded: &Loaded, file: &str) -> Option<(Code, &'static str, &'static str)> {
     let escapes = file.starts_with('/')
         || file.contains(['\\', ':'])
         || file.split('/').any(|part| part == ".." || part == "." || part.is_empty());
     if escapes {
         let mend = "只写 content/files/ 里的文件名，如 2026-001.pdf";
-        return Some((Code::EscapingPath, "附件的路径越出了 content/files/".to_owned(), mend));
+        return Some((Code::EscapingPath, "路径越出了 content/files/", mend));
     }
     if !loaded.files.contains_key(file) {
         let mend = "核对文件名（含扩展名、大小写），或把文件放进 content/files/";
-        return Some((Code::MissingAttachment, "content/files/ 里没有这个文件".to_owned(), mend));
+        return Some((Code::MissingAttachment, "content/files/ 里没有这个文件", mend));
     }
     let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
     if !loaded.policy.accepts(&extension) {
         let mend = "转成 PDF、DOCX、XLSX 等门户网站接受的格式";
-        return Some((Code::MissingAttachment, "门户网站不接受这种类型的文件".to_owned(), mend));
+        return Some((Code::MissingAttachment, "门户网站不接受这种类型的文件", mend));
     }
     let limit = loaded.site.as_ref().and_then(|site| site.limits.as_ref()?.max_file_bytes);
     let size = loaded.files.get(file).copied().unwrap_or(0);
     if limit.is_some_and(|limit| size > u64::from(limit)) {
         let mend = "压缩或拆分文件；上限在 site.toml 的 [limits] 里";
-        return Some((Code::TooLarge, "附件超过了站点的上传限制".to_owned(), mend));
+        return Some((Code::TooLarge, "超过了站点的上传限制", mend));
     }
     None
 }

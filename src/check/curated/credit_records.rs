@@ -3,7 +3,7 @@
 //! it afterwards (objection, mitigation) is told whole and without contradiction.
 
 use crate::content::Loaded;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, Severity};
 use crate::model::Label;
 use crate::records::{
     Body, CreditRecord, Curated, MitigationEffect, RecordKind, RecordSource, SubjectKind,
@@ -46,8 +46,17 @@ fn missing_elements(item: &Curated, record: &CreditRecord) -> Option<Diagnostic>
         }
         RecordKind::Honour => ("守信激励记录", "补上守信荣誉（[honour]）和主体"),
     };
-    let cause = format!("{what}缺少：{}", missing.join("、"));
-    (!missing.is_empty()).then(|| incomplete(item, "kind", cause, mend))
+    if missing.is_empty() {
+        return None;
+    }
+    let missing = missing.join("、");
+    if item.header.publish.is_some() {
+        return Some(incomplete(item, "kind", format!("{what}缺少：{missing}"), mend));
+    }
+    // whoever has just begun to fill it in has made no mistake
+    let cause = format!("这条还是草稿（没有写 publish，不会公开）。公开之前还要填：{missing}");
+    let mend = format!("{mend}：文件里去掉这几行前面的 # 再填写；全部填好了，最后写 publish");
+    Some(incomplete(item, "kind", cause, &mend).at(Severity::Advice))
 }
 
 fn unexplained_objections(item: &Curated, record: &CreditRecord) -> Vec<Diagnostic> {

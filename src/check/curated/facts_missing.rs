@@ -1,7 +1,7 @@
 //! 待填写: facts of the organ that the law asks for and that nobody has filled in. The
 //! page says 待填写; `package` refuses.
 
-use crate::content::Loaded;
+use crate::content::{Loaded, UNNAMED};
 use crate::diag::{Code, Diagnostic, Place};
 
 /// See the module.
@@ -9,6 +9,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(site) = &loaded.site else { return Vec::new() };
     let contact = &site.contact;
     let facts = [
+        ("name", "机构名称", site.name.reveal() != UNNAMED),
         ("uscc", "统一社会信用代码", site.uscc.is_some()),
         ("identification-code", "网站标识码", site.identification_code.is_some()),
         ("icp", "ICP 备案编号", site.icp.is_some()),

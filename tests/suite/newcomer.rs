@@ -1,0 +1,171 @@
+//! What somebody from Word and Excel meets who has the binary and the README alone: drafts
+//! that are no errors, slips that are told by name, commands that refuse in time.
+
+use crate::previewing::{GONGKAI, Preview};
+use crate::support::{build, build_at, day, registered, site};
+use gongkai::model::Kind;
+use std::process::Command;
+
+fn run(preview: &Preview, arguments: &[&str]) -> (String, i32) {
+    let mut command = Command::new(GONGKAI);
+    let output = command.args(arguments).arg("--site").arg(preview.path(".")).output();
+    let output = output.expect("the program runs");
+    let said = String::from_utf8([output.stderr, output.stdout].concat()).expect("UTF-8");
+    (said, output.status.code().unwrap_or(-1))
+}
+
+#[test]
+fn an_untouched_draft_of_any_kind_is_no_error() {
+    let preview = Preview::new_site();
+    for kind in Kind::ALL {
+        let section = match kind {
+            Kind::Column => "column/news",
+            kind => kind.slug(),
+        };
+        let (said, code) = run(&preview, &["new", section]);
+        assert_eq!(code, 0, "{said}");
+    }
+    let (said, code) = run(&preview, &["check"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(!said.contains("错误: "), "{said}");
+    assert!(said.contains("还是草稿") && said.contains("记录来源（source）"), "{said}");
+    assert!(said.contains("kind = \"dishonesty\""), "nothing is withheld, nothing covered: {said}");
+}
+
+#[test]
+fn a_record_with_a_time_is_refused_while_it_lacks_something() {
+    let record = "title = \"甲\"\npublish = 2026-05-02T09:00:00\nkind = \"dishonesty\"\n[subject]\nkind = \"organisation\"\n";
+    let built = build(&registered([("content/records/2026-001.toml", record)]));
+    assert!(built.report.diagnostics.has_errors(), "{}", built.messages);
+    assert!(built.messages.contains("失信记录缺少：记录来源"), "{}", built.messages);
+}
+
+#[test]
+fn a_first_build_that_is_refused_speaks_of_no_earlier_site() {
+    let preview = Preview::new_site();
+    preview.save("content/commitments/2026-001.toml", "title = 承诺\n");
+    let (said, code) = run(&preview, &["build"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("没有生成") && !said.contains("上一次"), "{said}");
+    preview.save("content/commitments/2026-001.toml", "title = \"承诺\"\npromise = \"答复\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n");
+    assert_eq!(run(&preview, &["build"]).1, 0);
+    preview.save("content/commitments/2026-001.toml", "title = 承诺\n");
+    assert!(run(&preview, &["build"]).0.contains("还是上一次的网站"));
+}
+
+#[test]
+fn new_refuses_what_check_would_refuse() {
+    let preview = Preview::new_site();
+    let (said, code) = run(&preview, &["new", "column/xx"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("没有“xx”这个频道") && said.contains("news（工作动态）"), "{said}");
+    assert!(!preview.path("content/column/xx").exists());
+    let empty = tempfile::tempdir().expect("a temporary folder");
+    let output =
+        Command::new(GONGKAI).args(["new", "records", "--site"]).arg(empty.path()).output();
+    let output = output.expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("这里没有站点"));
+    assert!(!empty.path().join("content").exists());
+}
+
+#[test]
+fn an_organ_without_a_name_is_a_fact_to_fill_in() {
+    let preview = Preview::new_site();
+    let (said, _) = run(&preview, &["check"]);
+    assert!(said.contains("机构名称（name）"), "{said}");
+    let named = build(&site()).messages;
+    assert!(!named.contains("机构名称（name）"), "{named}");
+}
+
+#[test]
+fn an_original_of_the_theme_is_had_from_the_binary_alone() {
+    let preview = Preview::new_site();
+    let (all, code) = run(&preview, &["theme"]);
+    assert_eq!(code, 0);
+    assert!(all.contains("components/site-header/site-header.html") && all.contains("页眉"));
+    let (said, code) = run(&preview, &["theme", "site-header.html", "theme/styles/00-tokens.css"]);
+    assert_eq!(code, 0, "{said}");
+    let header = preview.path("theme/components/site-header/site-header.html");
+    let original = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/themes/sunlight/components/site-header/site-header.html"
+    );
+    let read = |path: &std::path::Path| std::fs::read(path).expect("a file");
+    assert_eq!(read(&header), read(original.as_ref()));
+    let (said, code) = run(&preview, &["theme", "site-header.html"]);
+    assert!(code == 2 && said.contains("没有改动它"), "{said}");
+    let (said, code) = run(&preview, &["theme", "nothing.css"]);
+    assert!(code == 2 && said.contains("没有“nothing.css”"), "{said}");
+    assert_eq!(run(&preview, &["build"]).1, 0);
+}
+
+/// A promise whose line is written otherwise, and what must be said of it.
+const SLIPS: [(&str, &str, &str); 21] = [
+    ("made = 2026-05-01", "made = 2026-5-1", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = 2026/5/1", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = 2026.5.1", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = 2026年5月1日", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = \"2026-05-01\"", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = “2026年5月1日”", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = ２０２６-０５-０１", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01", "made = 2026-02-30", "made = 2026-02-28"),
+    ("made = 2026-05-01", "made = 2026-05-01T09:00:00", "写成：made = 2026-05-01"),
+    ("made = 2026-05-01\n", "", "补上一行：made = 2026-05-02（换成真实的值"),
+    ("\"办公室\"", "“办公室”", "换成英文双引号，写成：promisor = \"……\""),
+    ("promisor =", "promisor ＝", "等号用英文的"),
+    ("promisor =", "promisor：", "用英文的等号"),
+    ("promisor =", "承诺主体 =", "把“承诺主体”改成 promisor"),
+    ("\"办公室\"", "\"办公室", "补上英文双引号"),
+    ("\"答复\"", "\"答\"复\"他\"", "改成中文引号"),
+    ("promisor = \"办公室\"", "promisor 办公室", "写成：promisor = \"……\""),
+    ("\"答复\"", "\"答复\"，", "删去行末的标点"),
+    ("made = 2026-05-01\n", "说明\nmade = 2026-05-01\n", "就在最前面加 #"),
+    ("status = \"ongoing\"\n", "status = \"ongoing\"\n【attachments】\n", "写成：[[attachments]]"),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[attachments]\nfile = \"a.pdf\"\n",
+        "写成：[[attachments]]",
+    ),
+];
+
+const PROMISE: &str = "title = \"承诺\"\npromise = \"答复\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n";
+
+#[test]
+fn every_slip_is_told_by_name_once_and_how_to_write_it() {
+    for (right, wrong, said) in SLIPS {
+        let text = PROMISE.replacen(right, wrong, 1);
+        assert_ne!(text, PROMISE, "{wrong}");
+        let built = build_at(
+            &registered([("content/commitments/2026-001.toml", text.as_str())]),
+            day("2026-11-23"),
+        );
+        let about = built.report.diagnostics.iter();
+        let about = about.filter(|d| d.file == "content/commitments/2026-001.toml").count();
+        assert_eq!(about, 1, "{wrong}:\n{}", built.messages);
+        assert!(built.messages.contains(said), "{wrong}:\n{}", built.messages);
+    }
+}
+
+#[test]
+fn a_file_that_notepad_named_is_told_its_right_name() {
+    for name in ["2026-001.txt", "2026-001.toml.txt", "2026-001.TOML", "2026-001.md"] {
+        let path = format!("content/commitments/{name}");
+        let built = build(&registered([(path.as_str(), PROMISE)]));
+        assert!(built.messages.contains("把文件名改成 2026-001.toml"), "{}", built.messages);
+    }
+    for (text, sound) in [
+        (format!("\u{feff}{}", PROMISE.replace('\n', "\r\n")), true),
+        (PROMISE.replace(" = ", "\t=\t"), true),
+    ] {
+        let built = build(&registered([("content/commitments/2026-001.toml", text.as_str())]));
+        assert_eq!(!built.report.diagnostics.has_errors(), sound, "{}", built.messages);
+    }
+}
+
+#[test]
+fn a_message_about_an_attachment_names_it() {
+    let text = format!("{PROMISE}[[attachments]]\nfile = \"报名表.pdf\"\ntitle = \"报名表\"\n");
+    let built = build(&registered([("content/commitments/2026-001.toml", text.as_str())]));
+    assert!(built.messages.contains("附件 报名表.pdf："), "{}", built.messages);
+}
