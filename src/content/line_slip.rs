@@ -145,6 +145,9 @@ fn wrong_type(line: &str, cause: &str) -> Option<(Place, Slip)> {
     let bare = value.trim();
     let is_quoted = bare.starts_with(['"', '\'']);
     let mend = match shape_of(key)? {
+        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if bare.starts_with('[') => {
+            format!("去掉方括号，写成：{key} = \"……\"")
+        }
         Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if !is_quoted => {
             format!("加上英文双引号，写成：{key} = \"……\"")
         }

@@ -151,11 +151,12 @@ fn words(value: &str) -> impl Iterator<Item = String> {
             [bare].into_iter().chain(parts).collect()
         }
     };
-    let pieces: Vec<String> = pieces
+    let mut pieces: Vec<String> = pieces
         .into_iter()
         .map(|piece| piece.trim().to_owned())
         .filter(|piece| !piece.starts_with('#') && piece.chars().any(char::is_alphanumeric))
         .collect();
+    pieces.dedup();
     pieces.into_iter()
 }
 

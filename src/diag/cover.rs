@@ -80,7 +80,7 @@ pub fn covered_numbers(text: &str) -> String {
         let run = &run[..run.find(|c| !is_digit(c) && !is_joint(c)).unwrap_or(run.len())];
         let end = start + run.len();
         out.push_str(&text[shown..start]);
-        match is_personal(run) && !is_hexadecimal(&text[..start], &text[end..]) {
+        match is_personal(run) && !is_of_sum(&text[..start], run, &text[end..]) {
             true => out.push_str(&without_middle(run)),
             false => out.push_str(run),
         }
@@ -138,11 +138,12 @@ fn is_dated(digits: &str) -> bool {
         && matches!(number(6..8), Some(1..=31))
 }
 
-/// Whether a run is inside a sum such as SHA-256.
-fn is_hexadecimal(before: &str, after: &str) -> bool {
-    let is_of_sum = |c: &char| matches!(c, 'a'..='f' | '0'..='9');
-    let ahead = after.chars().take_while(is_of_sum).count();
-    ahead + before.chars().rev().take_while(is_of_sum).count() > 32
+/// Whether a run is part of a SHA-256.
+fn is_of_sum(before: &str, run: &str, after: &str) -> bool {
+    let is_hexadecimal = |c: &char| matches!(c, 'a'..='f' | '0'..='9');
+    let ahead = after.chars().take_while(is_hexadecimal).count();
+    let behind = before.chars().rev().take_while(is_hexadecimal).count();
+    behind + run.chars().filter(is_hexadecimal).count() + ahead == 64
 }
 
 fn cover_numbers(source: &str) -> String {

@@ -53,7 +53,7 @@ const BROKEN: [Broken; 22] = [
         "content/commitments/2026-001.toml",
         "title = \"演示承诺\npromisor = \"办公室\"\n",
         "toml-syntax",
-        Some((1, 14)),
+        Some((1, 9)),
     ),
     (
         "content/commitments/2026-002.toml",
