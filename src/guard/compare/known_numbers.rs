@@ -15,11 +15,13 @@ pub struct KnownNumbers {
     by_digits: HashMap<Box<[u8]>, Vec<usize>>,
     /// For each way to begin, how long the numbers are that begin so, a bit a length.
     lengths: Vec<u32>,
+    /// The same for all of them.
+    any_length: u32,
 }
 
 impl Default for KnownNumbers {
     fn default() -> Self {
-        Self { by_digits: HashMap::new(), lengths: vec![0; WAYS] }
+        Self { by_digits: HashMap::new(), lengths: vec![0; WAYS], any_length: 0 }
     }
 }
 
@@ -28,6 +30,7 @@ impl KnownNumbers {
     pub fn add(&mut self, digits: String, stands_for: usize) {
         let digits = digits.into_bytes().into_boxed_slice();
         let bit = bit(&digits);
+        self.any_length |= bit;
         match first(&digits).and_then(|first| self.lengths.get_mut(first)) {
             Some(lengths) => *lengths |= bit,
             None => self.lengths.fill(u32::MAX),
@@ -37,8 +40,12 @@ impl KnownNumbers {
 
     /// What digits stand for.
     pub fn get(&self, digits: &[u8]) -> &[usize] {
+        let bit = bit(digits);
+        if self.any_length & bit == 0 {
+            return &[];
+        }
         let lengths = first(digits).and_then(|first| self.lengths.get(first));
-        match lengths.is_none_or(|lengths| lengths & bit(digits) != 0) {
+        match lengths.is_none_or(|lengths| lengths & bit != 0) {
             true => self.by_digits.get(digits).map_or(&[], Vec::as_slice),
             false => &[],
         }

@@ -12,6 +12,9 @@ const COLOUR: usize = 6;
 /// The size of letters has no more digits.
 const LONGEST_SIZE: usize = 3;
 
+/// Stands between two ways of reading: no number and no code goes on behind it.
+pub const OTHERWISE: &str = "\n\u{3000}\n";
+
 /// The words of a header, every way of reading on lines of its own.
 pub fn words(header: &str) -> String {
     let mut all = apart(header);
@@ -19,7 +22,7 @@ pub fn words(header: &str) -> String {
         for size in 1..=LONGEST_SIZE {
             let whole = whole(header, size);
             if !all.contains(&whole) {
-                all.extend(["\n", &whole]);
+                all.extend([OTHERWISE, &whole]);
             }
         }
     }

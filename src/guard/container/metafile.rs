@@ -34,7 +34,11 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     if lettering.is_unknown() {
         walk.cannot("", Unreadable::Partial);
     }
-    walk.say("", lettering.words());
+    let (seen, drawn) = (lettering.seen(), lettering.drawn());
+    if seen != drawn {
+        walk.say("", drawn);
+    }
+    walk.say("", seen);
     walk.say("其他部分", runs::amid_bytes(bytes));
     picture::say_within("图片", bytes, walk);
 }

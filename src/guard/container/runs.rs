@@ -28,7 +28,10 @@ const FEWEST_OF_A_NUMBER: usize = 11;
 
 /// The words of bytes that are one text, or may be, and of every run in others.
 pub fn text_of(bytes: &[u8]) -> String {
-    match decoded_text(bytes) {
+    // zeros fill up what is too short
+    let padded = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let whole = decoded_text(&bytes[..padded]);
+    match whole.or_else(|_| decoded_text(bytes)) {
         Ok(Cow::Borrowed(text)) => text.to_owned(),
         // the encoding is a guess
         Ok(text) => [&text, "\n", &sweep(bytes)].concat(),
@@ -105,7 +108,7 @@ impl Sweep {
 
     fn narrow(&mut self, bytes: &[u8]) {
         for chunk in bytes.utf8_chunks() {
-            for run in chunk.valid().split(|c: char| c.is_control() && c != '\t') {
+            for run in chunk.valid().split(ends_a_run) {
                 if run.len() >= SHORTEST {
                     self.keep(run, Written::Narrow, false);
                 }
@@ -136,6 +139,11 @@ impl Sweep {
             self.words.push('\n');
         }
     }
+}
+
+/// Lines of one text may be short.
+fn ends_a_run(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
 
 /// Whether its characters are such as stand together in a text.

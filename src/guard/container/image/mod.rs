@@ -186,7 +186,7 @@ fn comment(format: Format, bytes: &[u8], part: &Part, walk: &mut Walk) {
 
 fn private(bytes: &[u8], walk: &mut Walk) {
     let place = Role::Private.place();
-    walk.say(place, sweep(bytes));
+    walk.say(place, text_of(bytes));
     for inner in unpacked_in(bytes, walk) {
         walk.say(place, text_of(&inner));
         walk.embedded_anywhere(place, &inner);

@@ -25,9 +25,8 @@ impl Lettering {
         self.is_unknown
     }
 
-    /// As it was drawn, each line for itself; and once more from left to right, where that
-    /// is another order.
-    pub fn words(&self) -> String {
+    /// As it was drawn, each line for itself.
+    pub fn drawn(&self) -> String {
         let mut drawn = String::new();
         let mut line = None;
         for (down, _, text) in &self.pieces {
@@ -36,15 +35,19 @@ impl Lettering {
             }
             drawn.push_str(text);
         }
+        drawn
+    }
+
+    /// As it is seen: from top to bottom, and from left to right.
+    pub fn seen(&self) -> String {
         let mut lines: BTreeMap<i64, Vec<(i64, &str)>> = BTreeMap::new();
         for (down, across, text) in &self.pieces {
             lines.entry(*down).or_default().push((*across, text));
         }
-        let sorted = lines.into_values().map(|mut line| {
+        let seen = lines.into_values().map(|mut line| {
             line.sort_by_key(|(across, _)| *across);
             line.into_iter().map(|(_, text)| text).collect::<String>()
         });
-        let sorted = sorted.collect::<Vec<_>>().join("\n");
-        if sorted == drawn { drawn } else { [drawn, sorted].join("\n") }
+        seen.collect::<Vec<_>>().join("\n")
     }
 }

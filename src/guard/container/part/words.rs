@@ -45,8 +45,8 @@ impl Words {
     /// Adds headers without their codes.
     pub fn add_headers(&mut self) {
         if let Some(headers) = self.apart.get(HEADERS) {
-            let words: Vec<String> = headers.lines().map(header_codes::words).collect();
-            self.piece(HEADERS, &words.join("\n"));
+            let words = [header_codes::OTHERWISE, &header_codes::words(headers)].concat();
+            self.piece(HEADERS, &words);
         }
     }
 

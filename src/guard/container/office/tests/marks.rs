@@ -87,9 +87,8 @@ fn between_marks_that_split_no_word() {
             run("19491231"),
             run("002X")
         ),
-        format!(
-            "<m:oMath><m:r><m:t>110105</m:t></m:r><m:r><m:t>19491231002X</m:t></m:r></m:oMath>"
-        ),
+        "<m:oMath><m:r><m:t>110105</m:t></m:r><m:r><m:t>19491231002X</m:t></m:r></m:oMath>"
+            .to_owned(),
         format!(
             "{}<w:proofErr/><w:bookmarkStart w:name='x'/>{}",
             run("110105"),
