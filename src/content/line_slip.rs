@@ -49,7 +49,9 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
         let name = line.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let mend = match is_list(name) {
             true => format!("写成：[[{name}]]"),
-            false => format!("写成：[{name}]"),
+            false if is_word(name) => format!("写成：[{name}]"),
+            // what stands there may be a value
+            false => "换成英文方括号，写成 [小节名] 的样子".to_owned(),
         };
         return said("小节标题用了中文的括号", mend);
     }
@@ -112,12 +114,18 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
     }
 }
 
+/// Whether nothing but the name of a key or a table can be meant.
+fn is_word(name: &str) -> bool {
+    let belongs = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | '.');
+    !name.is_empty() && name.chars().all(belongs)
+}
+
 /// A key, the sign behind it, and what follows.
 fn parts(line: &str) -> Option<(&str, char, &str)> {
     let at = line.find(['=', '＝', ':', '：'])?;
     let sign = line[at..].chars().next()?;
     let key = line[..at].trim();
-    let is_key = !key.is_empty() && !key.contains(['"', '“', '，', '。']);
+    let is_key = is_word(key) || key_of(key).is_some();
     is_key.then(|| (key, sign, &line[at + sign.len_utf8()..]))
 }
 

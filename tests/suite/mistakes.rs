@@ -91,7 +91,7 @@ const BROKEN: [Broken; 22] = [
         "content/pages/2026-001.md",
         "+++\ntitle = \"页面\"\nrole = \"topic\"\nattachments = [{ file = \"../site.toml\", title = \"附件\" }]\n+++\n\n正文。\n",
         "escaping-path",
-        Some((4, 15)),
+        Some((4, 25)),
     ),
     (
         "content/procurement/2026-001.toml",
