@@ -25,7 +25,7 @@ const SHORT: usize = 4096;
 /// What is shorter is noise.
 const SHORTEST: usize = 8;
 /// Runs inside runs.
-const SHORTEST_RUN: usize = 16;
+const SHORTEST_RUN: usize = 15;
 /// Eleven digits.
 const SHORTEST_HEXADECIMAL: usize = 22;
 const BASE64: &str = "Base64 编码";
@@ -35,6 +35,9 @@ const SINGLES: &str = "一格一字";
 /// Where rows of figures stand that may be counts: only values that are known are looked
 /// for there.
 pub const FIGURES: &str = "一格一个数字";
+
+/// How archives begin that nothing here reads: 7z, RAR, xz, and bzip2.
+const CLOSED: [&[u8]; 4] = [b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\xFD7zXZ\0", b"BZh91AY&SY"];
 
 /// Hands everything that stands encoded in `text` to `each`, with where it stands. Whether
 /// the search came to its end: what decodes to more than the limits was not looked at.
@@ -146,6 +149,10 @@ impl Search<'_> {
             let text = text_of(bytes);
             self.text(text.as_bytes(), place, depth + 1);
             (self.each)(place, text.as_bytes());
+            return true;
+        }
+        if CLOSED.iter().any(|signature| bytes.starts_with(signature)) {
+            self.is_whole = false;
             return true;
         }
         let extension = Format::of(bytes, "").usual_extension();

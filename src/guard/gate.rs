@@ -81,6 +81,7 @@ impl Gate {
                 within => format!("{} › {within}", place::ATTACHMENT),
             };
             look.at(text.as_bytes(), &place, Joining::Separated, &mut buffers);
+            look.at_rows(text.as_bytes(), &place, &mut buffers);
             look.at_encoded(text.as_bytes(), &place, &mut buffers);
         }
         keep(buffers);

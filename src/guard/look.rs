@@ -7,7 +7,9 @@ use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, letter_digits_as_digits,
     numerals_as_digits, pieces, taken_for,
 };
-use super::decode::{Streams, decode_entities, decode_escapes, decode_markup, decode_percent};
+use super::decode::{
+    SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_percent,
+};
 use super::encoded::{FIGURES, each_encoded};
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
@@ -189,6 +191,25 @@ impl<'g> Look<'g> {
         self.verdict.forget_repeated(before, place);
     }
 
+    /// Looks once more at the words of a file whose cells and lines are kept apart by tabs
+    /// and new lines: what is known by the cells beside it is known there too.
+    pub fn at_rows(&mut self, text: &[u8], place: &str, buffers: &mut Buffers) {
+        if memchr2(b'\t', b'\n', text).is_none() {
+            return;
+        }
+        let apart = |byte: &u8| if matches!(byte, b'\t' | b'\n') { SEPARATOR } else { *byte };
+        let rows: Vec<u8> = text.iter().map(apart).collect();
+        for piece in pieces(&rows, self.gate.values.patterns().longest()) {
+            buffers.folded.fold(piece, &self.gate.pairs);
+            self.listed(&buffers.folded, place);
+        }
+    }
+
+    fn listed(&mut self, folded: &Folded, place: &str) {
+        let recognisers = &self.gate.recognisers;
+        recognisers.find(folded, &mut |entry, words| self.verdict.listed(entry, words, place));
+    }
+
     /// Looks at decoded bytes.
     pub fn at(&mut self, stream: &[u8], place: &str, joining: Joining, buffers: &mut Buffers) {
         for piece in pieces(stream, self.gate.values.patterns().longest()) {
@@ -241,8 +262,7 @@ impl<'g> Look<'g> {
         }
         // the tags themselves are no text
         if joining == Joining::Separated && place != place::RAW {
-            let recognisers = &self.gate.recognisers;
-            recognisers.find(folded, &mut |entry, words| self.verdict.listed(entry, words, place));
+            self.listed(folded, place);
         }
         for hit in hits.drain(..) {
             if !values.is_explained(hit, folded.bytes()) {

@@ -16,7 +16,7 @@ mod telling;
 pub use foresight::foresee;
 pub use progress::{Progress, Silent};
 pub use report::{Counts, Report};
-pub use telling::tell;
+pub use telling::{concealed, tell};
 
 use crate::check;
 use crate::content::{Loaded, load};

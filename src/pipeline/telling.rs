@@ -27,7 +27,7 @@ pub fn tell(world: &dyn World, at: Moment, said: Diagnostics) -> (Diagnostics, S
 
 /// Every value that the content withholds or masks at an instant, drafts as if their time
 /// had come; of files that could not be read, whatever they may withhold.
-fn concealed(world: &dyn World, at: Moment) -> Concealed {
+pub fn concealed(world: &dyn World, at: Moment) -> Concealed {
     let mut concealed = Concealed::default();
     let Ok(mut loaded) = load(world) else { return concealed };
     let organ = loaded.site.as_ref().map(organ_texts).unwrap_or_default();

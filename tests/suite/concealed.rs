@@ -219,6 +219,20 @@ fn no_command_repeats_it_in_any_format() {
 }
 
 #[test]
+fn a_value_that_was_written_into_a_permit_is_not_listed() {
+    let preview = Preview::new_site();
+    for (path, text) in files(0, "瞿翡", &[]) {
+        preview.save(&path, &text);
+    }
+    let permit = "[[permit]]\nitem = \"records/2026-001\"\nfield = \"瞿翡\"\nreason = \"瞿翡\"\nperson = \"办公室主任\"\nuntil = 2027-01-01\n";
+    preview.save("content/policy.toml", permit);
+    for format in ["text", "json"] {
+        let text = said(&preview, &["check", "--as-of", "2026-11-23", "--format", format]);
+        assert!(text.contains("办公室主任") && !text.contains("瞿翡"), "{format}:\n{text}");
+    }
+}
+
+#[test]
 fn the_overlay_of_serve_repeats_nothing() {
     let preview = Preview::new_site().started(&["--port", "0"]);
     preview.status_once(true);

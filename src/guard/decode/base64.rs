@@ -1,10 +1,10 @@
-//! Runs of Base64 in any text: found by looking at every sixteenth byte, decoded without
+//! Runs of Base64 in any text: found by looking at every fifteenth byte, decoded without
 //! asking what they are. Takes text; gives bytes, run by run. Lines of one block belong
 //! together, and both alphabets are read. Never decides what the bytes mean: a digest, an
 //! identifier and a path decode to noise.
 
-/// Shorter runs hold nothing that anybody looks for.
-const SHORTEST: usize = 16;
+/// Shorter runs hold nothing that anybody looks for: so many for eleven digits, unpadded.
+const SHORTEST: usize = 15;
 /// No value of any alphabet.
 const NONE: u8 = 0xFF;
 /// Value of each byte.
@@ -64,10 +64,16 @@ fn end_of_line(text: &[u8], at: usize) -> usize {
     at + text[at..].iter().take_while(|byte| is_value(**byte)).count()
 }
 
+/// What stands between two lines of a block: white space, the marks of a quoted letter, the
+/// signs with which a program joins strings.
+const BREAKS: &[u8] = b"\r\n \t>\"'+,;\\";
+/// Nothing longer stands between them.
+const WIDEST_BREAK: usize = 24;
+
 /// Where the block goes on after a line end, if it does.
 fn next_line(text: &[u8], end: usize) -> Option<usize> {
-    let rest = &text[end..];
-    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ' | b'\t')).count();
+    let rest = text.get(end..text.len().min(end + WIDEST_BREAK)).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| BREAKS.contains(byte)).count();
     let next = end + blank;
     let ends = rest[..blank].contains(&b'\n') || rest[..blank].contains(&b'\r');
     (ends && text.get(next).is_some_and(|byte| is_value(*byte))).then_some(next)
@@ -114,6 +120,11 @@ mod tests {
         }
         let lines = format!("x {}\r\n  {}= y", &run[..16], &run[16..]);
         assert_eq!(runs(&lines), ["110105194912310021"]);
+        for between in ["\n> ", "\"+\n\"", "',\n  '", "\\\n"] {
+            let lines = format!("> {}{between}{}= y", &run[..16], &run[16..]);
+            assert_eq!(runs(&lines), ["110105194912310021"], "{between}");
+        }
+        assert_eq!(runs("tel=MTM4MDAxMzgwMDA="), ["13800138000"]);
         assert_eq!(runs("5byg5LiJ5byg5Li-_w=="), ["张三张\u{4e3e}\u{fffd}"]);
         assert!(runs("短 MTEwMTA1 中 short words of a page").is_empty());
     }

@@ -3,8 +3,9 @@
 //! anything to decode; where there was not, what it appended means nothing.
 
 use super::{
-    SEPARATOR, Streams, decode_cell_escapes, decode_escapes, decode_markup, decode_percent,
-    decode_quoted, decode_style_escapes, drop_emphasis,
+    SEPARATOR, Streams, decode_byte_escapes, decode_cell_escapes, decode_escapes,
+    decode_mail_words, decode_markup, decode_pairs, decode_percent, decode_quoted,
+    decode_style_escapes, drop_emphasis,
 };
 use memchr::{memchr, memchr_iter};
 
@@ -12,8 +13,18 @@ use memchr::{memchr, memchr_iter};
 type Decoder = fn(&[u8], &mut Vec<u8>) -> bool;
 
 /// All of them.
-pub const DECODERS: [Decoder; 7] =
-    [string_escapes, style_escapes, mail_escapes, percent, cell_escapes, emphasis, markup];
+pub const DECODERS: [Decoder; 10] = [
+    string_escapes,
+    byte_escapes,
+    style_escapes,
+    mail_words,
+    mail_escapes,
+    percent,
+    cell_escapes,
+    emphasis,
+    markup,
+    pairs,
+];
 
 /// The text read in all ways, one after the other.
 pub fn decode_all(text: &[u8]) -> Vec<u8> {
@@ -31,6 +42,26 @@ fn string_escapes(text: &[u8], into: &mut Vec<u8>) -> bool {
     let any = holds(text, b"\\u") || holds(text, b"\\x");
     if any {
         decode_escapes(text, into);
+    }
+    any
+}
+
+fn byte_escapes(text: &[u8], into: &mut Vec<u8>) -> bool {
+    memchr(b'\\', text).is_some() && decode_byte_escapes(text, into)
+}
+
+fn mail_words(text: &[u8], into: &mut Vec<u8>) -> bool {
+    holds(text, b"=?") && decode_mail_words(text, into)
+}
+
+/// What rows of pairs say stands behind the text.
+fn pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
+    let mut rows = Vec::new();
+    let any = decode_pairs(text, &mut rows);
+    if any {
+        into.extend_from_slice(text);
+        into.push(SEPARATOR);
+        into.append(&mut rows);
     }
     any
 }

@@ -3,20 +3,24 @@
 //! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
 
 mod base64;
+mod bytes;
 mod decoders;
 mod emphasis;
 mod entity;
 mod escape;
 mod gbk;
+mod mail_words;
 mod markup;
 mod percent;
 mod singles;
 
 pub use base64::{decode_base64, decode_hexadecimal, each_run};
+pub use bytes::{decode_byte_escapes, decode_pairs};
 pub use decoders::{DECODERS, decode_all};
 pub use emphasis::drop_emphasis;
 pub use entity::decode_entities;
 pub use escape::{decode_cell_escapes, decode_escapes, decode_quoted, decode_style_escapes};
+pub use mail_words::decode_mail_words;
 pub use markup::{Streams, decode_markup};
 pub use percent::decode_percent;
 pub use singles::{Singles, join_singles};

@@ -5,11 +5,14 @@
 use crate::guard::compare::is_ignorable;
 use crate::policy::PartialForms;
 use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_compatible;
 
 /// How many bytes on either side are looked at: more than any number takes, covered in
 /// characters of three bytes and with separators.
 const AROUND: usize = 200;
+
+/// A cover that would be three full stops in its plain form.
+const ELLIPSIS: char = '…';
 
 /// What is looked for, ready to be looked for.
 #[derive(Default)]
@@ -53,8 +56,8 @@ impl CoverWords {
         for finder in &self.finders {
             let mut covered_to = 0;
             for at in finder.find_iter(text) {
-                // the rest of a row of covers belongs to its first
-                if at < covered_to {
+                // the rest of a row of covers belongs to its first; `&#49;` covers nothing
+                if at < covered_to || text[..at].ends_with(b"&") {
                     continue;
                 }
                 let length = finder.needle().len();
@@ -115,9 +118,19 @@ fn boundary(text: &[u8], at: usize) -> usize {
     (at.saturating_sub(3)..=at).rev().find(begins).unwrap_or(at)
 }
 
-/// Compatibility forms folded, small letters, nothing that leaves no mark.
+/// Compatibility forms folded, small letters, nothing that leaves no mark. Most characters
+/// of a page are of ASCII or hanzi, and plain already.
 fn plain(text: &[u8]) -> Vec<char> {
-    let text = String::from_utf8_lossy(text);
-    let characters = text.nfkc().filter(|c| !is_ignorable(*c));
-    characters.flat_map(char::to_lowercase).collect()
+    let mut characters = Vec::with_capacity(text.len() / 2);
+    for chunk in text.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            match character {
+                '\0'..='\x7F' => characters.push(character.to_ascii_lowercase()),
+                '\u{4E00}'..='\u{9FFF}' | ELLIPSIS => characters.push(character),
+                c if is_ignorable(c) => {}
+                c => decompose_compatible(c, |part| characters.extend(part.to_lowercase())),
+            }
+        }
+    }
+    characters
 }

@@ -10,6 +10,8 @@ use super::covered::{Around, CoverWords};
 const TELLING_ROW: usize = 3;
 /// Fewer characters of the part before the @ begin too many e-mail addresses.
 const TELLING_PART: u32 = 2;
+/// Fewer characters of all, the domain included, belong to too many.
+const TELLING_WHOLE: u32 = 6;
 /// The part of a postal address that everybody may know ends with one of these.
 const PUBLIC_ENDS: [&str; 10] = ["省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道"];
 /// Words that end in the same way and are no part of the country.
@@ -54,7 +56,8 @@ impl Pieces {
         let (first, rest) = self.0.split_first()?;
         let (last, between) = rest.split_last()?;
         let (mut at, mut shown) = (0, 0);
-        if let Some((start, length)) = longest_end(first, value) {
+        let begun = longest_end(first, value);
+        if let Some((start, length)) = begun {
             shown |= bits(start, length);
             at = start + length;
         }
@@ -63,12 +66,19 @@ impl Pieces {
             shown |= bits(start, piece.len());
             at = start + piece.len();
         }
-        if let Some((start, length)) = longest_beginning(last, value, at) {
+        let ended = longest_beginning(last, value, at);
+        if let Some((start, length)) = ended {
             shown |= bits(start, length);
+        }
+        // letters that touch the cover and are not the value's own speak against it
+        let own = |found: Option<(usize, usize)>| found.map_or(0, |(_, length)| length);
+        let strays = [first.iter().rev().nth(own(begun)), last.get(own(ended))];
+        if strays.into_iter().flatten().any(char::is_ascii_alphanumeric) {
+            return None;
         }
         let private = shown & !public;
         let is_telling = match value.contains(&'@') {
-            true => private.count_ones() >= TELLING_PART && shown & public == public,
+            true => private.count_ones() >= TELLING_PART && shown.count_ones() >= TELLING_WHOLE,
             false => longest_row(private) >= TELLING_ROW,
         };
         (is_telling && shown.count_ones() as usize != value.len()).then_some(shown)

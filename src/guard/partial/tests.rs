@@ -13,7 +13,7 @@ use std::sync::Arc;
 fn forms() -> PartialForms {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect();
     PartialForms {
-        covers: words("* × █ ■ □ ● ○"),
+        covers: words("* × █ ■ □ ● ○ # …"),
         covers_of_names: words("某"),
         letters: words("x"),
         letters_in_a_row: 3,
@@ -131,6 +131,7 @@ fn an_address_shows_no_more_than_the_township() {
         "<p>彬芳大道 88 号***</p>",
         "<p>***88号3栋502房</p>",
         "<p>彬芳大道某号某栋</p>",
+        "<p>彬芳大道……号</p>",
     ] {
         assert_eq!(said(&gate(), &[page], false), [Code::AskPartialForm], "{page}");
     }
@@ -158,4 +159,13 @@ fn an_electronic_address_shows_no_more_than_the_domain() {
     }
     let both = ["<p>zhang.s***@example.com</p>", "<p>****.san88@example.com</p>"];
     assert_eq!(said(&gate(), &both, false), [Code::LeakPartialForm]);
+    let both = ["<p>zh***@example.com</p>", "<p>*hang.san88@e*****e.com</p>"];
+    assert_eq!(said(&gate(), &both, false), [Code::LeakPartialForm]);
+}
+
+#[test]
+fn a_number_inside_withheld_words_is_a_number() {
+    let gate = gate(Class::FreeText, "联系电话 13800138000，请勿外传。", None);
+    let both = ["<p>138****8000</p>", "<p>***0013****</p>"];
+    assert_eq!(said(&gate, &both, false), [Code::LeakPartialForm]);
 }

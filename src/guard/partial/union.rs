@@ -8,6 +8,7 @@ use super::{EarlierForm, LONGEST, Shown};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
 use crate::guard::{DisclosedBy, Finding, PageFacts};
+use crate::model::Private;
 use crate::policy::PartialForms;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
@@ -15,6 +16,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A name of fewer characters than this has no part that tells it from others.
 const SHORTEST_NAME: usize = 2;
+
+/// A number of fewer digits inside words is a date, a sum, a quantity.
+const SHORTEST_NUMBER: usize = 11;
 
 /// The withheld values, and what was seen of each.
 #[derive(Default)]
@@ -53,6 +57,10 @@ impl Partials {
     }
 
     fn add(&mut self, needle: &Needle) {
+        if needle.class == Class::FreeText {
+            numbers_in(needle).for_each(|number| self.add(&number));
+            return;
+        }
         let index = self.known.len();
         let characters = told_apart_by(needle);
         let length = characters.len();
@@ -220,6 +228,18 @@ fn told_apart_by(needle: &Needle) -> Vec<char> {
         _ => c.is_ascii_alphanumeric(),
     };
     plain.filter(counts).collect()
+}
+
+/// The numbers inside withheld words that are long enough to be somebody's.
+fn numbers_in(needle: &Needle) -> impl Iterator<Item = Needle> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let words = needle.text.reveal().split(move |c| !is_part(c));
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    words.filter(move |word| digits(word) >= SHORTEST_NUMBER).map(|word| Needle {
+        text: Private::new(word.to_owned()),
+        class: Class::Identifier,
+        ..needle.clone()
+    })
 }
 
 /// Which characters of a value a published form shows: those with which it begins.

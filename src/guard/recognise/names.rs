@@ -8,6 +8,9 @@ use crate::policy::SensitiveList;
 /// Stands for what is not told of a name.
 const ABBREVIATED: [char; 3] = ['某', '×', '○'];
 
+/// What ends like this, or goes on like this, is a place.
+const PLACES: [char; 9] = ['镇', '乡', '县', '区', '市', '街', '村', '省', '校'];
+
 /// How names are told from other words.
 pub struct Names {
     family: Vec<char>,
@@ -43,7 +46,9 @@ impl Names {
         let given = text.iter().skip(surname).take(2);
         let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();
         let most = if surname == 0 { 0 } else { given };
-        (1..=most).rev().map(move |given| surname + given)
+        let lengths = (1..=most).rev().map(move |given| surname + given);
+        let is_place = |at: usize| text.get(at).is_some_and(|c| PLACES.contains(c));
+        lengths.filter(move |length| !is_place(*length) && !is_place(length - 1))
     }
 }
 

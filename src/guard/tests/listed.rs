@@ -5,7 +5,7 @@ use super::{Facts, codes};
 use crate::content::load;
 use crate::diag::Code;
 use crate::disclosure::Class;
-use crate::guard::{Form, Gate};
+use crate::guard::{Form, Gate, Portion, Reading};
 use crate::policy::SensitiveList;
 use crate::world::Memory;
 use std::sync::LazyLock;
@@ -184,5 +184,24 @@ fn no_form_and_no_anchor_can_go_unnoticed() {
             &entry.id,
         );
         assert!(blind.is_some_and(|gate| misses(&gate)), "{}: near is idle", entry.id);
+    }
+}
+
+#[test]
+fn rows_of_an_attachment_are_read_by_their_cells() {
+    let reading = |text: &str| Reading {
+        portions: vec![Portion { place: String::new(), text: text.to_owned() }],
+        unread: Vec::new(),
+    };
+    for (text, code) in [
+        ("李小明\t抚恤金\t3500\n", Code::AskBenefitAmount),
+        ("李小明\n抚恤金\n3500", Code::AskBenefitAmount),
+        ("王小红\t育才小学三年级\n", Code::AskMinor),
+        ("王小红\n六级\n因战", Code::AskHealth),
+        ("李小明\n肺癌\n", Code::AskHealth),
+        ("姓名\t优待证号\t备注\n王某\t441400123456\t无", Code::AskVeteranCard),
+    ] {
+        let found = GATE.inspect_reading("a.docx", &reading(text), &Facts::default());
+        assert_eq!(found.iter().map(|f| f.code).collect::<Vec<_>>(), [code], "{text}");
     }
 }
