@@ -198,7 +198,8 @@ impl<'g> Look<'g> {
             return;
         }
         let apart = |byte: &u8| if matches!(byte, b'\t' | b'\n') { SEPARATOR } else { *byte };
-        let rows: Vec<u8> = text.iter().map(apart).collect();
+        let mut rows: Vec<u8> = text.iter().map(apart).collect();
+        rows.dedup_by(|later, earlier| *later == SEPARATOR && *earlier == SEPARATOR);
         for piece in pieces(&rows, self.gate.values.patterns().longest()) {
             buffers.folded.fold(piece, &self.gate.pairs);
             self.listed(&buffers.folded, place);

@@ -195,7 +195,7 @@ fn rows_of_an_attachment_are_read_by_their_cells() {
     };
     for (text, code) in [
         ("李小明\t抚恤金\t3500\n", Code::AskBenefitAmount),
-        ("李小明\n抚恤金\n3500", Code::AskBenefitAmount),
+        ("李小明\n\n\n抚恤金\n\t\n3500", Code::AskBenefitAmount),
         ("王小红\t育才小学三年级\n", Code::AskMinor),
         ("王小红\n六级\n因战", Code::AskHealth),
         ("李小明\n肺癌\n", Code::AskHealth),
