@@ -50,7 +50,11 @@ fn octal(text: &[u8]) -> Option<(u32, &[u8])> {
 /// Appends what rows of hexadecimal pairs say, one a piece; whether there was any.
 pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     let before = into.len();
-    for between in BETWEEN {
+    let is_there = |between: &&[u8]| match between.len() {
+        1 => may_hold_row(text, between[0]),
+        _ => memmem::find(text, b"0x").is_some(),
+    };
+    for between in BETWEEN.iter().copied().filter(is_there) {
         let mut rest = text;
         while let Some(at) = first_pair(rest, between) {
             let (bytes, behind) = row(&rest[at..], between);
@@ -65,6 +69,19 @@ pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     }
     into.len() > before
 }
+
+/// Whether pairs of characters stand between such signs, by looking at every sixteenth
+/// byte: the shortest row is longer than that and two of its pairs.
+fn may_hold_row(text: &[u8], between: u8) -> bool {
+    let is_step = |at: usize| {
+        let same = |at: usize| text.get(at) == Some(&between);
+        same(at) && same(at + 3) && !same(at + 1) && !same(at + 2)
+    };
+    (0..text.len()).step_by(SAMPLE).any(|at| (at..at + 3).any(is_step))
+}
+
+/// The bytes of the shortest row, less what two steps take.
+const SAMPLE: usize = 3 * FEWEST_PAIRS - 8;
 
 /// Where a pair stands that is followed by what stands between pairs, and by another.
 fn first_pair(text: &[u8], between: &[u8]) -> Option<usize> {

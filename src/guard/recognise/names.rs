@@ -23,15 +23,25 @@ impl Names {
     pub fn new(list: &SensitiveList) -> Self {
         let mut family = list.family_names.clone();
         family.sort_unstable();
-        let words =
-            |all: &[String]| all.iter().map(|word| folded_text(word).chars().collect()).collect();
-        Self { family, compound: words(&list.compound_names), not: words(&list.not_names) }
+        let words = |all: &[String]| -> Vec<Vec<char>> {
+            all.iter().map(|word| folded_text(word).chars().collect()).collect()
+        };
+        let mut not = words(&list.not_names);
+        not.sort_unstable();
+        Self { family, compound: words(&list.compound_names), not }
     }
 
     /// The characters with which a name may begin, as ranges of one.
     pub fn begin(&self) -> impl Iterator<Item = (char, char)> {
         let compound = self.compound.iter().filter_map(|surname| surname.first());
         self.family.iter().chain(compound).map(|character| (*character, *character))
+    }
+
+    /// Whether a word stands there that begins like a name and is none.
+    fn begins_like_a_name(&self, text: &[char]) -> bool {
+        let from = self.not.partition_point(|word| word.first() < text.first());
+        let same = self.not[from..].iter().take_while(|word| word.first() == text.first());
+        same.into_iter().any(|word| text.starts_with(word))
     }
 
     /// How many characters a name may have that begins `text`, the most first.
@@ -41,7 +51,7 @@ impl Names {
             Some(first) if self.family.binary_search(first).is_ok() => 1,
             _ => 0,
         };
-        let is_none = surname > 0 && self.not.iter().any(|word| text.starts_with(word));
+        let is_none = surname > 0 && self.begins_like_a_name(text);
         let surname = if is_none { 0 } else { surname };
         let given = text.iter().skip(surname).take(2);
         let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();
