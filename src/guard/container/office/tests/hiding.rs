@@ -86,6 +86,15 @@ fn in_the_text_of_word() {
     found(&word(deleted, &[]), "docx", "正文 › 修订（已删除的文字）");
     let before = ["<w:del><w:r><w:delText>1101051949</w:delText></w:r></w:del>", &run("1231002X")];
     found(&word(&before.concat(), &[]), "docx", "正文 › 修订之前的文字");
+    for change in ["ins", "moveTo"] {
+        let added = format!("<w:{change} w:author='a'>{}</w:{change}>", run("乙"));
+        let between = [run("1101051949"), added, run("1231002X")].concat();
+        let file = word(&between, &[]);
+        found(&file, "docx", "正文 › 修订之前的文字");
+        assert_eq!(read_file(&file, "docx").unseen(), ["修订"], "{change}");
+    }
+    let added = format!("<w:ins w:author='a'>{}</w:ins>", run("乙"));
+    assert!(read_file(&word(&added, &[]), "docx").unseen().is_empty());
     let moved = format!("<w:moveFrom>{}</w:moveFrom>", run(ID));
     found(&word(&moved, &[]), "docx", "正文 › 修订（已删除的文字）");
     let code = format!("<w:r><w:instrText>QUOTE {ID}</w:instrText></w:r>");
