@@ -404,3 +404,22 @@ fn in_a_part_that_says_another_encoding() {
     bytes.extend(b"<a b='\xBC\xD7'/>");
     found(&package(&[("word/header1.xml", &bytes)]), "docx", "页眉");
 }
+
+#[test]
+fn in_the_format_of_a_cell() {
+    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164"
+        formatCode="&quot;1101051949&quot;0000&quot;002X&quot;"/></numFmts><cellStyleXfs><xf
+        numFmtId="164"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>
+        </styleSheet>"#;
+    let cell = |style: u32| {
+        let sheet = format!("<sheetData><row><c s='{style}'><v>1231</v></c></row></sheetData>");
+        excel(&sheet, &[("xl/styles.xml", styles)])
+    };
+    found(&cell(1), "xlsx", &format!("{DEEP} › 按单元格格式显示的文字"));
+    let place = |part: &crate::guard::Portion| part.place.ends_with("按单元格格式显示的文字");
+    assert!(!read_file(&cell(0), "xlsx").portions.iter().any(place));
+    let long = styles.replace("0000", &"0".repeat(300));
+    let sheet = "<sheetData><row><c s='1'><v>1231</v></c></row></sheetData>";
+    let unread = read_file(&excel(sheet, &[("xl/styles.xml", &long)]), "xlsx").unread;
+    assert!(!unread.is_empty());
+}
