@@ -111,6 +111,14 @@ fn every_entry_has_a_code_of_its_own_and_a_text_here() {
 }
 
 #[test]
+fn the_maker_of_a_font_passes_in_its_licence() {
+    let licence = "For further information, contact: tavmjong @ free . fr.";
+    assert!(found(licence).is_empty());
+    assert_eq!(found(&licence.replace("tavmjong", "zhangsan")), [Code::AskEmail]);
+    assert_eq!(found(&[licence, " yanshi@example.com"].concat()), [Code::AskEmail]);
+}
+
+#[test]
 fn what_stands_in_a_field_for_it_passes() {
     let facts = Facts {
         disclosed: vec![
