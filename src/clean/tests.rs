@@ -215,6 +215,51 @@ fn a_pdf_keeps_its_pages_alone() {
     assert!(text.contains("words"), "{text}");
 }
 
+/// A PDF with these notes on its page.
+fn annotated(notes: &[Dictionary]) -> Vec<u8> {
+    let mut document = Document::load_mem(&pdf(false)).expect("a PDF");
+    let page = document.page_iter().next().expect("a page");
+    let list: Vec<Object> = notes.iter().map(|n| document.add_object(n.clone()).into()).collect();
+    let list = document.add_object(list);
+    let page = document.get_object_mut(page).and_then(Object::as_dict_mut).expect("a page");
+    page.set("Annots", list);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("memory");
+    bytes
+}
+
+#[test]
+fn the_notes_on_a_pdf_go_and_what_is_drawn_is_said() {
+    let words = || Object::string_literal(ID);
+    let note = |kind: &str| {
+        let rect: Vec<Object> = vec![0.into(), 0.into(), 9.into(), 9.into()];
+        dictionary! {
+            "Type" => "Annot", "Subtype" => kind, "Rect" => rect, "T" => words(),
+            "Contents" => words(), "RC" => words(), "Subj" => words(),
+        }
+    };
+    let cleaned = cleaned(&annotated(&[note("Text"), note("Popup")]), "pdf");
+    assert_eq!(count(&cleaned, Kind::Comments), 1);
+    assert!(cleaned.left.is_empty(), "{:?}", cleaned.left);
+    assert!(!read_file(&cleaned.bytes, "pdf").text().contains(ID));
+
+    let cleaned = self::cleaned(&annotated(&[note("Highlight"), note("Stamp")]), "pdf");
+    assert_eq!(count(&cleaned, Kind::Comments), 2);
+    assert!(cleaned.left[0].contains("批注"), "{:?}", cleaned.left);
+    assert!(!read_file(&cleaned.bytes, "pdf").text().contains(ID));
+
+    let free = self::cleaned(&annotated(&[note("FreeText")]), "pdf");
+    assert_eq!(count(&free, Kind::Comments), 1, "its author");
+    assert!(free.left[0].contains("批注"));
+    let text = read_file(&free.bytes, "pdf").text();
+    assert!(text.contains(ID), "the page shows it");
+
+    let link = dictionary! { "Subtype" => "Link", "Contents" => Object::string_literal("seen") };
+    let link = self::cleaned(&annotated(&[link]), "pdf");
+    assert_eq!(count(&link, Kind::Comments), 0);
+    assert!(read_file(&link.bytes, "pdf").text().contains("seen"));
+}
+
 #[test]
 fn an_earlier_version_of_a_pdf_goes() {
     let mut file = pdf(false);

@@ -1,4 +1,4 @@
-//! PDF without properties, metadata, files inside, small pictures and earlier versions;
+//! PDF without properties, metadata, comments, files inside, small pictures and earlier versions;
 //! photographs in it are cleaned like lone ones.
 //!
 //! Takes a file; gives one written anew from what its last version leads to. The content
@@ -6,6 +6,7 @@
 //! left alone, too: it would no longer be signed.
 
 mod embedded;
+mod notes;
 mod pictures;
 
 use super::{Kind, Taken};
@@ -57,6 +58,10 @@ fn written_anew(
     let had = embedded::take(&mut document);
     for object in document.objects.values_mut() {
         without_unseen(object, taken, 0);
+    }
+    taken.add(Kind::Comments, notes::take(&mut document));
+    if notes::are_drawn(&document) {
+        left.push("画在 PDF 页面上的批注（文本框、图章、划线等）".to_owned());
     }
     pictures::clean(&mut document, taken, left);
     let ends = memmem::find_iter(bytes, b"startxref").count();

@@ -6,6 +6,7 @@
 
 mod binary;
 mod formula;
+mod number_format;
 mod place;
 mod relations;
 mod shared_strings;
@@ -16,6 +17,7 @@ use super::parts::{Part, unpack};
 use super::plain::markup;
 use super::{Unreadable, Walk, xml};
 use binary::Binary;
+use number_format::NumberFormats;
 use place::{is_body, is_properties, place_of};
 use relations::{Listed, listed};
 use shared_strings::SharedStrings;
@@ -37,6 +39,9 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     if package.shared.is_exhausted() {
         walk.cannot("", Unreadable::TooLarge);
     }
+    if package.formats.is_cut {
+        walk.cannot("", Unreadable::Partial);
+    }
     if !package.has_words {
         walk.cannot("", Unreadable::NoText);
     }
@@ -49,6 +54,7 @@ struct Package {
     shared: SharedStrings,
     shared_is_read: bool,
     styles: Styles,
+    formats: NumberFormats,
     has_words: bool,
     binary: Binary,
 }
@@ -69,12 +75,18 @@ impl Package {
         let shared =
             xml::text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
         let styles = xml::text(part("word/styles.xml")).map(|text| Styles::of(&text));
+        let formats = match part("xl/styles.xml") {
+            [] => Ok(NumberFormats::default()),
+            part => NumberFormats::of(part),
+        };
         Self {
             sheets,
             slides,
             shared_is_read: shared.is_ok(),
             shared: shared.unwrap_or_default(),
             styles: styles.unwrap_or_default(),
+            // a part that is damaged is told of where it is read
+            formats: formats.unwrap_or_default(),
             has_words: false,
             binary: Binary::default(),
         }
@@ -101,8 +113,8 @@ impl Package {
         let is_listed = self.sheets.iter().any(|sheet| sheet.part == part.name);
         if is_listed || is_sheet(&part.name) {
             let mut read = Ok(false);
-            let shared = &mut self.shared;
-            walk.enter(&place, |walk| read = sheet::say(&text, shared, walk));
+            let (shared, formats) = (&mut self.shared, &mut self.formats);
+            walk.enter(&place, |walk| read = sheet::say(&text, shared, formats, walk));
             self.has_words |= read?;
             return Ok(());
         }

@@ -29,6 +29,8 @@ const NOW: LeftOut =
     &[("del", DELETED), ("moveFrom", DELETED), ("delText", DELETED), ("Fallback", OTHERWISE)];
 /// As it stood before the tracked changes.
 const BEFORE: LeftOut = &[("ins", DELETED), ("moveTo", DELETED), ("Fallback", OTHERWISE)];
+/// What a part has that was changed: rejecting what was inserted shows what stood there.
+const TRACKED: [&str; 5] = ["delText", "moveFrom", "moveTo", ":ins", "<ins"];
 /// As an older program shows it.
 const OLDER: LeftOut =
     &[("del", DELETED), ("moveFrom", DELETED), ("delText", DELETED), ("Choice", OTHERWISE)];
@@ -49,7 +51,7 @@ pub fn part_words(part: &str, properties: bool) -> Result<Words, Unreadable> {
 pub fn styled_words(part: &str, properties: bool, styles: &Styles) -> Result<Words, Unreadable> {
     let read = |left_out| PartReader::new(properties, left_out, styles).read(part);
     let mut words = read(NOW)?;
-    if part.contains("delText") || part.contains("moveFrom") {
+    if TRACKED.iter().any(|change| part.contains(change)) {
         words.add_otherwise("修订之前的文字", &read(BEFORE)?.running);
     }
     if part.contains("Fallback") {

@@ -65,7 +65,7 @@ impl Recognisers {
     /// found; an entry for which it says true is not looked for any more.
     pub fn find(&self, text: &Folded, found: &mut dyn FnMut(&Entry, &str) -> bool) {
         let mut settled = vec![false; self.entries.len()];
-        let mut looked_until = vec![0; self.entries.len()];
+        let mut looked_until = vec![0_usize; self.entries.len()];
         self.anchors.find_anywhere(text, &mut |anchor, start, end| {
             let Some(&owner) = self.owners.get(anchor) else { return };
             if within_digits(text.bytes(), start) {
@@ -77,7 +77,10 @@ impl Recognisers {
                 settled[owner] = text.is_bounded(start, end) && found(entry, &word);
                 return;
             }
-            let window = Window::around(text, start, end, entry.policy.near);
+            // what was looked at is only asked for words that make lawful what comes
+            let known = 4 * (entry.policy.lawful_near + 1);
+            let least = looked_until[owner].saturating_sub(known);
+            let window = Window::around(text, least, start..end, entry.policy.near);
             let from = window.place_of(looked_until[owner]);
             let ended = self.in_window(entry, &window, from, &mut |words| found(entry, words));
             settled[owner] = ended.is_none();
@@ -94,11 +97,15 @@ impl Recognisers {
         from: usize,
         found: &mut dyn FnMut(&str) -> bool,
     ) -> Option<usize> {
-        let mut passed = from;
+        // the first place where a form may go on behind the window
+        let mut cut = None;
         let mut start = from;
         while start < window.len() {
-            let ends = entry.forms.iter().filter_map(|form| form.end(window, start, &self.names));
+            let mut is_cut = false;
+            let forms = entry.forms.iter();
+            let ends = forms.filter_map(|form| form.end(window, start, &self.names, &mut is_cut));
             let Some(end) = ends.max() else {
+                cut = cut.or(is_cut.then_some(start));
                 start += 1;
                 continue;
             };
@@ -106,11 +113,11 @@ impl Recognisers {
                 return None;
             }
             start = end.max(start + 1);
-            passed = start;
+            cut = None;
         }
-        // what begins there was looked at as far as anything reaches
+        // no form reaches further than from there
         let reached = window.len().saturating_sub(entry.policy.near);
-        Some(window.offset(passed.max(reached)))
+        Some(window.offset(cut.unwrap_or(window.len()).max(reached)))
     }
 }
 
@@ -139,3 +146,6 @@ fn within_digits(bytes: &[u8], start: usize) -> bool {
 pub fn folded_text(text: &str) -> String {
     String::from_utf8_lossy(&Folded::of(text)).into_owned()
 }
+
+#[cfg(test)]
+mod tests;

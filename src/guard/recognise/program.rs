@@ -6,6 +6,8 @@ use super::names::{Names, is_han};
 use super::window::Window;
 use crate::policy::{Boundary, CharSet, Pattern, Piece};
 
+/// So many characters behind a place tell whether a name begins there.
+const LONGEST_NAME: usize = 5;
 /// A pattern of the list takes far fewer at one place.
 const MOST_STEPS: usize = 50_000;
 
@@ -96,13 +98,22 @@ impl Program {
     }
 
     /// Where the pattern ends that begins at `start`: the first way that leads to its end.
-    pub fn end(&self, window: &Window, start: usize, names: &Names) -> Option<usize> {
+    /// Sets `is_cut` if what stands behind the window could change that.
+    pub fn end(
+        &self,
+        window: &Window,
+        start: usize,
+        names: &Names,
+        is_cut: &mut bool,
+    ) -> Option<usize> {
         if !self.first.holds(window.at(start)?) {
             return None;
         }
+        let sure = window.len().saturating_sub(LONGEST_NAME);
         let mut open = vec![(0, start)];
         for _ in 0..MOST_STEPS {
             let (step, place) = open.pop()?;
+            *is_cut |= place >= sure;
             match self.steps.get(step)? {
                 Step::Found => return Some(place),
                 Step::One(set) => {

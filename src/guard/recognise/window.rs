@@ -3,6 +3,7 @@
 //! character each. Never reaches further than it is told.
 
 use crate::guard::compare::Folded;
+use std::ops::Range;
 
 /// A few characters of a folded text.
 pub struct Window {
@@ -19,16 +20,17 @@ pub struct Window {
 }
 
 impl Window {
-    /// `near` characters before `start`, what stands up to `end`, and `near` behind it.
-    pub fn around(text: &Folded, start: usize, end: usize, near: usize) -> Self {
+    /// `near` characters before the anchor, but for those long before `least`, the anchor,
+    /// and `near` behind it.
+    pub fn around(text: &Folded, least: usize, anchor: Range<usize>, near: usize) -> Self {
         let bytes = text.bytes();
         let is_lead = |byte: &u8| byte & 0xC0 != 0x80;
-        let (mut from, mut left) = (start, near);
-        while from > 0 && left > 0 {
+        let (mut from, mut left) = (anchor.start, near);
+        while from > 0 && left > 0 && !(from < least && is_lead(&bytes[from])) {
             from -= 1;
             left -= usize::from(is_lead(&bytes[from]));
         }
-        let (mut to, mut right) = (end, near + 1);
+        let (mut to, mut right) = (anchor.end, near + 1);
         while let Some(byte) = bytes.get(to) {
             right -= usize::from(is_lead(byte));
             if right == 0 {

@@ -10,7 +10,7 @@ use crate::policy::SensitiveList;
 use crate::world::Memory;
 use std::sync::LazyLock;
 
-static LIST: LazyLock<SensitiveList> = LazyLock::new(|| {
+pub(in crate::guard) static LIST: LazyLock<SensitiveList> = LazyLock::new(|| {
     let day = crate::model::Day::parse("2026-11-23").expect("a day");
     let loaded = load(&Memory::at(crate::model::Moment::end_of(day))).expect("nothing to read");
     let problems: Vec<String> =
@@ -108,6 +108,14 @@ fn every_entry_has_a_code_of_its_own_and_a_text_here() {
         assert!(entry.code() != Code::LeakSensitive && entry.code() != Code::AskSensitive);
     }
     assert_eq!(LIST.entries().len(), LISTED.len());
+}
+
+#[test]
+fn the_maker_of_a_font_passes_in_its_licence() {
+    let licence = "For further information, contact: tavmjong @ free . fr.";
+    assert!(found(licence).is_empty());
+    assert_eq!(found(&licence.replace("tavmjong", "zhangsan")), [Code::AskEmail]);
+    assert_eq!(found(&[licence, " yanshi@example.com"].concat()), [Code::AskEmail]);
 }
 
 #[test]

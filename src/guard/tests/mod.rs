@@ -2,7 +2,7 @@
 //! Here stand the facts of a page and the questions that the tests ask.
 
 mod encodings;
-mod listed;
+pub(in crate::guard) mod listed;
 mod look_alikes;
 mod numbers;
 mod properties;

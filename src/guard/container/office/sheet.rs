@@ -9,6 +9,7 @@ use super::super::part::{part_words, written_out};
 use super::super::part_attributes::attribute;
 use super::super::{Unreadable, Walk};
 use super::formula::joined;
+use super::number_format::NumberFormats;
 use super::shared_strings::{SharedStrings, text_of};
 use crate::model::Day;
 use quick_xml::Reader;
@@ -29,9 +30,14 @@ const MOST_JOINED: usize = 8 << 20;
 ///
 /// # Errors
 /// It is no XML.
-pub fn say(part: &str, shared: &mut SharedStrings, walk: &mut Walk) -> Result<bool, Unreadable> {
+pub fn say(
+    part: &str,
+    shared: &mut SharedStrings,
+    formats: &mut NumberFormats,
+    walk: &mut Walk,
+) -> Result<bool, Unreadable> {
     let mut sheet = Sheet::default();
-    let cells = sheet.read(part, shared)?;
+    let cells = sheet.read(part, &mut Told { shared, formats })?;
     let (before, after) = match cells {
         Some((start, end)) => {
             (part.get(..start).unwrap_or_default(), part.get(end..).unwrap_or_default())
@@ -48,15 +54,23 @@ pub fn say(part: &str, shared: &mut SharedStrings, walk: &mut Walk) -> Result<bo
     if !is_whole {
         walk.cannot("公式", Unreadable::TooLarge);
     }
+    walk.say("按单元格格式显示的文字", sheet.shown);
     walk.say("逐格填写的文字", sheet.grid.words());
     walk.say("代码注释", sheet.notes);
     Ok(has_words)
+}
+
+/// What the workbook tells of its cells.
+struct Told<'w> {
+    shared: &'w mut SharedStrings,
+    formats: &'w mut NumberFormats,
 }
 
 #[derive(Default)]
 struct Sheet {
     seen: String,
     hidden: String,
+    shown: String,
     notes: String,
     formulas: Vec<String>,
     values: HashMap<String, String>,
@@ -72,6 +86,7 @@ struct Sheet {
 #[derive(Default)]
 struct Cell {
     kind: String,
+    style: String,
     place: String,
     value: String,
     formula: String,
@@ -91,7 +106,7 @@ impl Sheet {
     fn read(
         &mut self,
         part: &str,
-        shared: &mut SharedStrings,
+        told: &mut Told<'_>,
     ) -> Result<Option<(usize, usize)>, Unreadable> {
         let mut reader = Reader::from_str(part);
         reader.config_mut().check_end_names = false;
@@ -106,11 +121,11 @@ impl Sheet {
                 Event::Empty(element) => {
                     let name = element.local_name();
                     self.open(&element, name.as_ref());
-                    self.close(name.as_ref(), shared);
+                    self.close(name.as_ref(), told);
                 }
                 Event::End(element) => match element.local_name().as_ref() {
                     "sheetData" => end = position(&reader),
-                    name => self.close(name, shared),
+                    name => self.close(name, told),
                 },
                 Event::Eof => break,
                 Event::Comment(text) if start.is_some() => {
@@ -156,7 +171,8 @@ impl Sheet {
                 let place = attribute(element, "r").unwrap_or_default();
                 self.column = column_of(&place).unwrap_or(self.column.saturating_add(1));
                 let kind = attribute(element, "t").unwrap_or_default();
-                self.cell = Cell { kind, place, ..Cell::default() };
+                let style = attribute(element, "s").unwrap_or_default();
+                self.cell = Cell { kind, style, place, ..Cell::default() };
             }
             "v" | "t" => self.cell.open = Some(Inside::Value),
             "f" => self.cell.open = Some(Inside::Formula),
@@ -165,24 +181,25 @@ impl Sheet {
         }
     }
 
-    fn close(&mut self, name: &str, shared: &mut SharedStrings) {
+    fn close(&mut self, name: &str, told: &mut Told<'_>) {
         match name {
             "v" | "t" | "f" => self.cell.open = None,
             "rPh" => self.cell.aside = false,
-            "c" => self.finish(shared),
+            "c" => self.finish(told),
             "row" => self.seen.push('\n'),
             _ => {}
         }
     }
 
-    fn finish(&mut self, shared: &mut SharedStrings) {
-        let Cell { kind, place, value, formula, .. } = std::mem::take(&mut self.cell);
+    fn finish(&mut self, told: &mut Told<'_>) {
+        let Cell { kind, style, place, value, formula, .. } = std::mem::take(&mut self.cell);
         let value = match kind.as_str() {
             // a number without a text is damage, and no word
-            "s" => shared.get(&value).unwrap_or_default().to_owned(),
+            "s" => told.shared.get(&value).unwrap_or_default().to_owned(),
             "str" | "inlineStr" | "e" | "d" => value,
             _ => number(&value),
         };
+        self.shown.push_str(&told.formats.shown(&style, &value));
         self.grid.put(self.row, self.column, &value);
         let column_is_hidden = self.hidden_columns.iter().any(|all| all.contains(&self.column));
         let into = match self.row_is_hidden || column_is_hidden {

@@ -6,11 +6,14 @@
 use super::super::{Unreadable, runs};
 use super::found::Found;
 use super::scan::Scan;
-use super::strings::pieces;
+use super::strings::{pieces, readings, utf16};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The mark of a binary file behind its first line is shorter.
 const SHORT: usize = 64;
+/// What is longer is no text of one encoding.
+const ONE_TEXT: usize = 64 << 10;
 /// The digits of an offset, and of what a table counts.
 const LONGEST_OFFSET: usize = 10;
 const LONGEST_COUNT: usize = 7;
@@ -26,18 +29,40 @@ pub fn read(bytes: &[u8], scan: &Scan<'_>, found: &mut Found) {
     for (place, part) in parts {
         for gap in &scan.gaps {
             let within = common(gap, &part);
-            let gap = bytes.get(within).unwrap_or_default();
-            let gap = gap.trim_ascii();
-            if let Some(text) = pieces(gap) {
-                found.say(place, &words(&text));
-                continue;
-            }
-            found.say(place, &words(&String::from_utf8_lossy(gap)));
-            found.say(place, &runs::amid_grains(gap));
-            if gap.len() > SHORT {
-                found.cannot(place, Unreadable::Partial);
+            let bytes = bytes.get(within).unwrap_or_default();
+            outside(place, bytes, found);
+            if !part.contains(&body.start) && bytes.len() <= ONE_TEXT {
+                in_every_encoding(place, bytes, found);
             }
         }
+    }
+}
+
+/// Says what stands before or behind the file: nobody says in which encoding it is, nor
+/// where in a character it begins. Two bytes of ASCII may be one hanzi.
+fn in_every_encoding(place: &str, bytes: &[u8], found: &mut Found) {
+    if bytes.trim_ascii().is_empty() {
+        return;
+    }
+    readings(bytes).iter().for_each(|text| found.say(place, &words(text)));
+    for bytes in [bytes, bytes.get(1..).unwrap_or_default()] {
+        found.say(place, &words(&utf16(bytes, u16::from_be_bytes)));
+        found.say(place, &words(&utf16(bytes, u16::from_le_bytes)));
+    }
+}
+
+/// Says one gap: as a text, and what of it is one in another encoding.
+fn outside(place: &str, bytes: &[u8], found: &mut Found) {
+    let gap = bytes.trim_ascii();
+    let text = pieces(gap);
+    let as_it_stands = text.as_deref().map_or_else(|| String::from_utf8_lossy(gap), Cow::Borrowed);
+    found.say(place, &words(&as_it_stands));
+    if gap.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\r' | b'\n')) {
+        return;
+    }
+    found.say(place, &words(&runs::amid_bytes(bytes)));
+    if text.is_none() && gap.len() > SHORT {
+        found.cannot(place, Unreadable::Partial);
     }
 }
 

@@ -86,6 +86,15 @@ fn in_the_text_of_word() {
     found(&word(deleted, &[]), "docx", "正文 › 修订（已删除的文字）");
     let before = ["<w:del><w:r><w:delText>1101051949</w:delText></w:r></w:del>", &run("1231002X")];
     found(&word(&before.concat(), &[]), "docx", "正文 › 修订之前的文字");
+    for change in ["ins", "moveTo"] {
+        let added = format!("<w:{change} w:author='a'>{}</w:{change}>", run("乙"));
+        let between = [run("1101051949"), added, run("1231002X")].concat();
+        let file = word(&between, &[]);
+        found(&file, "docx", "正文 › 修订之前的文字");
+        assert_eq!(read_file(&file, "docx").unseen(), ["修订"], "{change}");
+    }
+    let added = format!("<w:ins w:author='a'>{}</w:ins>", run("乙"));
+    assert!(read_file(&word(&added, &[]), "docx").unseen().is_empty());
     let moved = format!("<w:moveFrom>{}</w:moveFrom>", run(ID));
     found(&word(&moved, &[]), "docx", "正文 › 修订（已删除的文字）");
     let code = format!("<w:r><w:instrText>QUOTE {ID}</w:instrText></w:r>");
@@ -394,4 +403,23 @@ fn in_a_part_that_says_another_encoding() {
     let mut bytes = text.into_bytes();
     bytes.extend(b"<a b='\xBC\xD7'/>");
     found(&package(&[("word/header1.xml", &bytes)]), "docx", "页眉");
+}
+
+#[test]
+fn in_the_format_of_a_cell() {
+    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164"
+        formatCode="&quot;1101051949&quot;0000&quot;002X&quot;"/></numFmts><cellStyleXfs><xf
+        numFmtId="164"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>
+        </styleSheet>"#;
+    let cell = |style: u32| {
+        let sheet = format!("<sheetData><row><c s='{style}'><v>1231</v></c></row></sheetData>");
+        excel(&sheet, &[("xl/styles.xml", styles)])
+    };
+    found(&cell(1), "xlsx", &format!("{DEEP} › 按单元格格式显示的文字"));
+    let place = |part: &crate::guard::Portion| part.place.ends_with("按单元格格式显示的文字");
+    assert!(!read_file(&cell(0), "xlsx").portions.iter().any(place));
+    let long = styles.replace("0000", &"0".repeat(300));
+    let sheet = "<sheetData><row><c s='1'><v>1231</v></c></row></sheetData>";
+    let unread = read_file(&excel(sheet, &[("xl/styles.xml", &long)]), "xlsx").unread;
+    assert!(!unread.is_empty());
 }

@@ -183,6 +183,30 @@ fn in_files_inside() {
 }
 
 #[test]
+fn outside_of_objects_in_every_encoding() {
+    let encode: [fn(&str) -> Vec<u8>; 3] = [
+        |text| text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        |text| text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        |text| text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect(),
+    ];
+    for (nth, encode) in encode.into_iter().enumerate() {
+        let file = Maker::page(PLAIN, "", "").done("");
+        finds(&[&encode(ID)[..], &file].concat(), "文件开头之前");
+        finds(&[&file[..], &encode(ID)].concat(), "文件末尾之后");
+        let mut maker = Maker::page(PLAIN, "", "");
+        maker.bytes.extend(encode(ID));
+        maker.object(20, "<</A 1>>");
+        finds(&maker.done(""), "对象之间");
+        // words of two characters, too, if that is all there is
+        for name in ["演甲", "演示上"].into_iter().filter(|_| nth < 2) {
+            let reading = read_file(&[&file[..], &encode(name)].concat(), "pdf");
+            let tail = reading.portions.iter().filter(|part| part.place == "文件末尾之后");
+            assert!(tail.into_iter().any(|part| part.text.contains(name)), "{nth} {name}");
+        }
+    }
+}
+
+#[test]
 fn outside_of_objects() {
     let file = Maker::page(PLAIN, "", "").done("");
     let id = format!("\n{ID}\n").into_bytes();
