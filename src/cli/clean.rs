@@ -6,7 +6,7 @@ use super::arguments::Format;
 use super::console::{Console, Exit};
 use crate::clean::{Cleaned, clean as cleaned};
 use crate::content::{CONTENT, replace};
-use crate::diag::system_error;
+use crate::diag::{covered_numbers, system_error};
 use crate::world::{Disk, World};
 use serde_json::{Value as Json, json};
 use std::ffi::OsString;
@@ -66,7 +66,7 @@ pub fn clean(files: &[PathBuf], wish: Wish<'_>, console: Console) -> io::Result<
 }
 
 fn one(file: &Path, wish: Wish<'_>, into_folder: bool) -> io::Result<Done> {
-    let shown = file.display();
+    let shown = shown(file);
     let path = file.to_str().ok_or_else(|| io::Error::other("文件名不是通常的文字"))?;
     let bytes = Disk::new("").read(path).map_err(|error| {
         io::Error::new(error.kind(), format!("{shown}：{}", system_error(&error)))
@@ -90,17 +90,22 @@ fn one(file: &Path, wish: Wish<'_>, into_folder: bool) -> io::Result<Done> {
         (_, None) => (beside(file), None),
     };
     if into_folder && target.exists() {
-        return Err(io::Error::other(format!("{} 已经有了，没有写", target.display())));
+        return Err(io::Error::other(format!("{} 已经有了，没有写", self::shown(&target))));
     }
     replace(&target, &new.bytes, original.as_deref()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            let kept = original.as_deref().unwrap_or(&target).display();
+            let kept = self::shown(original.as_deref().unwrap_or(&target));
             io::Error::other(format!("{kept} 已经有了：先移走以前的原件，再清理 {shown}"))
         }
         _ => error,
     })?;
     (done.written, done.original) = (Some(target), original);
     Ok(done)
+}
+
+/// A path as messages show it: of long numbers in it only the ends.
+fn shown(path: &Path) -> String {
+    covered_numbers(&path.display().to_string())
 }
 
 /// `照片.cleaned.jpg`.
@@ -129,7 +134,7 @@ fn original(file: &Path) -> io::Result<PathBuf> {
 
 impl Done {
     fn in_chinese(&self) -> String {
-        let file = self.file.display();
+        let file = shown(&self.file);
         let cleaned = match &self.outcome {
             Err(why) => return format!("{file}：没有清理：{why}"),
             Ok(cleaned) => cleaned,
@@ -144,10 +149,10 @@ impl Done {
             _ => format!("{file}：去掉了{}", taken.join("、")),
         };
         if let Some(written) = &self.written {
-            said.push_str(&format!("；写在 {}", written.display()));
+            said.push_str(&format!("；写在 {}", shown(written)));
         }
         if let Some(original) = &self.original {
-            let original = original.display();
+            let original = shown(original);
             said.push_str(&format!("；原件在 {original}，确认无误后请删去，里面还有那些信息"));
         }
         for left in &cleaned.left {
@@ -158,9 +163,9 @@ impl Done {
 
     fn to_json(&self) -> Json {
         let mut object = json!({
-            "file": self.file,
-            "written": self.written,
-            "original": self.original,
+            "file": shown(&self.file),
+            "written": self.written.as_deref().map(shown),
+            "original": self.original.as_deref().map(shown),
         });
         match &self.outcome {
             Ok(cleaned) => {

@@ -50,6 +50,19 @@ fn a_picture_is_cleaned_beside_it_and_the_kinds_are_told() {
 }
 
 #[test]
+fn a_number_in_the_name_of_a_file_is_not_repeated() {
+    let folder = folder();
+    let name = format!("证{ID}.jpg");
+    fs::write(folder.path().join(&name), photograph()).expect("a file");
+    for format in ["text", "json"] {
+        let asked = ["clean", "--in-place", &name, "--format", format];
+        let (_, said, complained) = gongkai(folder.path(), &asked);
+        let all = said + &complained;
+        assert!(!all.contains(ID) && all.contains("证110*"), "{all}");
+    }
+}
+
+#[test]
 fn in_place_the_original_is_kept_outside_of_the_content() {
     let folder = folder();
     let folder = folder.path();
