@@ -11,6 +11,7 @@ use super::container::{Format, Reading, Unreadable, read_file};
 use super::decode::{
     DECODERS, Singles, decode_all, decode_base64, decode_hexadecimal, each_run, join_singles,
 };
+use super::noise;
 
 /// Encodings inside encodings.
 const DEEPEST: usize = 4;
@@ -44,7 +45,7 @@ const CLOSED: [&[u8]; 4] = [b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\xFD7zXZ\0
 #[must_use]
 pub fn each_encoded(text: &[u8], each: &mut dyn FnMut(&str, &[u8])) -> bool {
     let bytes = text.len().saturating_mul(MOST_TIMES).max(LEAST_BYTES);
-    let mut search = Search { each, bytes, files: MOST_FILES, is_whole: true };
+    let mut search = Search { each, bytes, files: MOST_FILES, told: 0, is_whole: true };
     search.text(text, "", 0);
     search.is_whole
 }
@@ -53,10 +54,17 @@ struct Search<'e> {
     each: &'e mut dyn FnMut(&str, &[u8]),
     bytes: usize,
     files: usize,
+    /// How many texts were handed on.
+    told: usize,
     is_whole: bool,
 }
 
 impl Search<'_> {
+    fn tell(&mut self, place: &str, text: &[u8]) {
+        self.told += 1;
+        (self.each)(place, text);
+    }
+
     fn text(&mut self, text: &[u8], place: &str, depth: usize) {
         if depth < DEEPEST {
             self.decoded(text, place, depth);
@@ -78,24 +86,24 @@ impl Search<'_> {
             several |= only.is_some();
             for plain in only.replace(plain).into_iter().filter(|_| several) {
                 self.pieces(&plain, place, depth);
-                (self.each)(place, &plain);
+                self.tell(place, &plain);
             }
         }
         let Some(last) = only else { return };
         if several {
             self.pieces(&last, place, depth);
-            (self.each)(place, &last);
+            self.tell(place, &last);
             self.plain(&decode_all(text), place, depth);
         } else {
             self.text(&last, place, depth + 1);
-            (self.each)(place, &last);
+            self.tell(place, &last);
         }
     }
 
     fn plain(&mut self, plain: &[u8], place: &str, depth: usize) {
         if self.may_read(plain.len()) {
             self.text(plain, place, depth + 1);
-            (self.each)(place, plain);
+            self.tell(place, plain);
         }
     }
 
@@ -104,10 +112,10 @@ impl Search<'_> {
         let Singles { words, figures } = join_singles(text);
         for (row, at) in [(words, SINGLES), (figures, FIGURES)] {
             if !row.is_empty() {
-                (self.each)(&within(place, at), &row);
+                self.tell(&within(place, at), &row);
             }
         }
-        each_run(text, &mut |run| self.run(run, place, depth));
+        each_run(text, &mut |run| self.run_once(run, place, depth));
     }
 
     /// Whether so many bytes more may be looked at.
@@ -117,6 +125,18 @@ impl Search<'_> {
             None => self.is_whole = false,
         }
         self.is_whole
+    }
+
+    /// What a run says, unless it is known to say nothing.
+    fn run_once(&mut self, run: &[u8], place: &str, depth: usize) {
+        if noise::is_known(run) {
+            return;
+        }
+        let told = self.told;
+        self.run(run, place, depth);
+        if self.told == told && self.is_whole {
+            noise::remember(run);
+        }
     }
 
     fn run(&mut self, run: &[u8], place: &str, depth: usize) {
@@ -148,7 +168,7 @@ impl Search<'_> {
         if is_text(bytes) {
             let text = text_of(bytes);
             self.text(text.as_bytes(), place, depth + 1);
-            (self.each)(place, text.as_bytes());
+            self.tell(place, text.as_bytes());
             return true;
         }
         if CLOSED.iter().any(|signature| bytes.starts_with(signature)) {
@@ -164,7 +184,7 @@ impl Search<'_> {
             let text = sweep(bytes);
             let words: Vec<&str> = text.lines().filter(|run| run.len() >= SHORTEST).collect();
             if !words.is_empty() {
-                (self.each)(place, words.join("\n").as_bytes());
+                self.tell(place, words.join("\n").as_bytes());
             }
         }
         false
@@ -182,7 +202,7 @@ impl Search<'_> {
             let at = within(place, &portion.place);
             if self.may_read(portion.text.len()) {
                 self.text(portion.text.as_bytes(), &at, depth + 1);
-                (self.each)(&at, portion.text.as_bytes());
+                self.tell(&at, portion.text.as_bytes());
             }
         }
     }

@@ -13,6 +13,7 @@ mod finding;
 mod form;
 mod gate;
 mod look;
+mod noise;
 mod page_facts;
 mod partial;
 mod permits;

@@ -43,7 +43,11 @@ impl Folded {
         while let Some(&first) = input.get(at) {
             at += match first {
                 0x00..0x80 => self.ascii_run(&input[at..], pairs),
-                0xE3..=0xE9 | 0xEF => self.three(input, at, pairs),
+                0xE4..=0xE9 => match self.hanzi_run(&input[at..], pairs) {
+                    0 => self.rare(input, at, pairs),
+                    length => length,
+                },
+                0xE3 | 0xEF => self.three(input, at, pairs),
                 _ => self.rare(input, at, pairs),
             };
         }
@@ -100,22 +104,21 @@ impl Folded {
     /// Letters, digits and signs in a row, and what ends it; gives how many bytes.
     #[inline]
     fn ascii_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
-        let (mut previous, mut previous_at) = (self.previous, self.previous_at);
-        let mut length = 0;
-        for byte in input {
-            let folded = SMALL[usize::from(*byte)];
-            if folded == 0 {
-                break;
+        let length = input.iter().take_while(|byte| KEPT[usize::from(**byte)]).count();
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(&input[..length]);
+        let run = &mut self.bytes[start..];
+        run.make_ascii_lowercase();
+        if let (Some(&first), Some(&last)) = (run.first(), run.last()) {
+            if pairs.may_begin(self.previous, u32::from(first)) {
+                self.starts.push(self.previous_at);
             }
-            if pairs.may_begin(previous, u32::from(folded)) {
-                self.starts.push(previous_at);
-            }
-            previous = u32::from(folded);
-            previous_at = self.bytes.len();
-            self.bytes.push(folded);
-            length += 1;
+            let begins = |two: &[u8]| pairs.may_begin_ascii(two[0], two[1]);
+            let places = run.windows(2).enumerate().filter(|(_, two)| begins(two));
+            self.starts.extend(places.map(|(at, _)| start + at));
+            self.previous = u32::from(last);
+            self.previous_at = start + length - 1;
         }
-        (self.previous, self.previous_at) = (previous, previous_at);
         match input.get(length) {
             Some(end) if end.is_ascii() => {
                 self.ascii(*end, pairs);
@@ -123,6 +126,30 @@ impl Folded {
             }
             _ => length,
         }
+    }
+
+    /// Hanzi in a row, which fold to themselves; gives how many bytes.
+    #[inline]
+    fn hanzi_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
+        let (mut previous, mut previous_at) = (self.previous, self.previous_at);
+        let start = self.bytes.len();
+        let (characters, _) = input.as_chunks::<3>();
+        let mut length = 0;
+        for character in characters {
+            let key = key(character);
+            if !is_hanzi(key) {
+                break;
+            }
+            if pairs.may_begin(previous, key) {
+                self.starts.push(previous_at);
+            }
+            previous = key;
+            previous_at = start + length;
+            length += 3;
+        }
+        self.bytes.extend_from_slice(&input[..length]);
+        (self.previous, self.previous_at) = (previous, previous_at);
+        length
     }
 
     #[inline]
@@ -139,14 +166,14 @@ impl Folded {
         }
     }
 
-    /// Three bytes: Chinese characters and full-width punctuation, most of the text.
+    /// Three bytes: Chinese and full-width punctuation.
     #[inline]
     fn three(&mut self, input: &[u8], at: usize, pairs: &Pairs) -> usize {
         match input[at..].first_chunk::<3>() {
             Some(&[_, b, c]) if ((b ^ 0x80) | (c ^ 0x80)) & 0xC0 != 0 => {
                 self.rare(input, at, pairs)
             }
-            Some(bytes @ ([0xE4..=0xE9, ..] | [0xE3, 0x80, 0x81..=0xAF])) => {
+            Some(bytes @ [0xE3, 0x80, 0x81..=0xAF]) => {
                 self.put(bytes, key(bytes), pairs);
                 3
             }
@@ -231,16 +258,22 @@ impl Folded {
     }
 }
 
-/// What each letter, digit or sign of ASCII folds to; 0 for every other byte.
-const SMALL: [u8; 256] = {
-    let mut small = [0; 256];
+/// Which bytes are a letter, a digit or a sign of ASCII that is kept.
+const KEPT: [bool; 256] = {
+    let mut kept = [false; 256];
     let mut byte = 0x21;
     while byte < 0x7F {
-        small[byte as usize] = if byte == b'"' { 0 } else { byte.to_ascii_lowercase() };
+        kept[byte as usize] = byte != b'"';
         byte += 1;
     }
-    small
+    kept
 };
+
+/// Whether the key of three bytes is that of a hanzi, by its first byte, and well formed.
+#[inline]
+fn is_hanzi(key: u32) -> bool {
+    matches!(key, 0xE4_0000..0xEA_0000) && key & 0xC0C0 == 0x8080
+}
 
 fn within(places: &[usize], part: RangeInclusive<usize>) -> &[usize] {
     let from = places.partition_point(|at| at < part.start());

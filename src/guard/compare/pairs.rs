@@ -10,8 +10,8 @@ const MOST_BITS: u32 = 22;
 pub struct Pairs {
     words: Vec<u64>,
     shift: u32,
-    /// Characters of ASCII with which a pattern begins: few do.
-    ascii: [bool; 128],
+    /// For each first character of ASCII, the second ones of ASCII: no others pass.
+    ascii: [[u64; 2]; 128],
 }
 
 impl Default for Pairs {
@@ -27,7 +27,7 @@ impl Pairs {
         let wanted = u32::try_from(patterns.len().saturating_mul(16)).unwrap_or(u32::MAX);
         let bits = (u32::BITS - wanted.leading_zeros()).clamp(FEWEST_BITS, MOST_BITS);
         let words = vec![0; 1 << (bits - 6)];
-        let mut pairs = Self { words, shift: u32::BITS - bits, ascii: [false; 128] };
+        let mut pairs = Self { words, shift: u32::BITS - bits, ascii: [[0; 2]; 128] };
         for pattern in patterns {
             pairs.insert(pattern);
         }
@@ -41,19 +41,28 @@ impl Pairs {
         if let Some(word) = self.words.get_mut(word) {
             *word |= bit;
         }
-        if let Some(begins) = self.ascii.get_mut(first as usize) {
-            *begins = true;
+        if let (Ok(first), Ok(second @ 0..128)) = (u8::try_from(first), u8::try_from(second))
+            && let Some(seconds) = self.ascii.get_mut(usize::from(first))
+        {
+            seconds[usize::from(second >> 6)] |= 1 << (second & 63);
         }
     }
 
     /// Whether a pattern may begin with these two characters.
     #[inline]
     pub fn may_begin(&self, first: u32, second: u32) -> bool {
-        if self.ascii.get(first as usize) == Some(&false) {
-            return false;
+        if let (0..128, Ok(second @ 0..128)) = (first, u8::try_from(second)) {
+            return self.may_begin_ascii(first as u8, second);
         }
         let (word, bit) = self.place(first, second);
         self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// The same for two characters of ASCII.
+    #[inline]
+    pub fn may_begin_ascii(&self, first: u8, second: u8) -> bool {
+        let seconds = self.ascii[usize::from(first & 0x7F)];
+        seconds[usize::from(second >> 6 & 1)] >> (second & 63) & 1 == 1
     }
 
     #[inline]
@@ -93,5 +102,8 @@ mod tests {
         assert!(pairs.may_begin(key("张".as_bytes()), key("三".as_bytes())));
         assert!(pairs.may_begin(key(b"a"), key("𠮷".as_bytes())));
         assert!(!pairs.may_begin(key("三".as_bytes()), key("张".as_bytes())));
+        let pairs = Pairs::of([&b"xy"[..], b"7a"].into_iter());
+        assert!(pairs.may_begin(key(b"x"), key(b"y")) && pairs.may_begin_ascii(b'7', b'a'));
+        assert!(!pairs.may_begin(key(b"y"), key(b"x")) && !pairs.may_begin_ascii(b'7', b'7'));
     }
 }

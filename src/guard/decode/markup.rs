@@ -185,13 +185,16 @@ fn piece(inside: &[u8], into: &mut Vec<u8>) {
 
 /// Splits behind the `>` that ends a tag; one inside quotes does not.
 fn split_tag(inside: &[u8]) -> (&[u8], &[u8]) {
-    let mut quote = None;
-    for (at, &byte) in inside.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return (&inside[..at], &inside[at + 1..]),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+    let mut at = 0;
+    while let Some(found) = inside[at..].iter().position(|byte| matches!(byte, b'>' | b'"' | b'\''))
+    {
+        at += found;
+        if inside[at] == b'>' {
+            return (&inside[..at], &inside[at + 1..]);
+        }
+        match memchr(inside[at], &inside[at + 1..]) {
+            Some(length) => at += length + 2,
+            None => break,
         }
     }
     // never closed: a quote may be astray, so the first `>` will do

@@ -2,6 +2,7 @@
 //! would read. Takes bytes of any kind; appends to buffers that the caller keeps.
 //! Never fails: what is not well formed is read as it stands, so that nothing is skipped.
 
+mod alone;
 mod base64;
 mod bytes;
 mod decoders;

@@ -4,12 +4,15 @@
 //! more than one character, or a wide gap, ends a row.
 
 use super::SEPARATOR;
+use super::alone::may_stand_alone;
 use memchr::memmem;
 
 /// Fewer characters in a row are a list, a date, initials.
 const FEWEST: usize = 4;
 /// What stands between two cells is shorter: quotes, commas, white space, ends of lines.
 const WIDEST_GAP: usize = 12;
+/// In bytes.
+const LONGEST_CHARACTER: usize = 4;
 
 /// Words before a row of digits that say that it is a number, not a table of counts.
 const LABELS: [&str; 11] =
@@ -30,6 +33,13 @@ pub struct Singles {
 
 /// Every row of single characters in `text`.
 pub fn join_singles(text: &[u8]) -> Singles {
+    if !may_stand_alone(text, FEWEST, LONGEST_CHARACTER + WIDEST_GAP) {
+        return Singles::default();
+    }
+    rows_of(text)
+}
+
+fn rows_of(text: &[u8]) -> Singles {
     let mut row = Row { text, rows: Singles::default(), row: Vec::new(), start: 0, count: 0 };
     let (mut at, mut gap) = (0, 0);
     while let Some(&byte) = text.get(at) {
@@ -138,6 +148,7 @@ fn character_length(first: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn rows(text: &str) -> String {
         let Singles { words, figures } = join_singles(text.as_bytes());
@@ -159,6 +170,15 @@ mod tests {
             assert_eq!(rows(text), "", "{text}");
         }
         assert_eq!(rows("1 2 3 4 x5 6 7 8 9"), "1234|6789|");
+    }
+
+    proptest! {
+        #[test]
+        fn a_glance_misses_no_row(text in r"([0-9a中é𠀀\x80]{1,2}[|, \n-]{1,14}){0,30}") {
+            let Singles { words, figures } = rows_of(text.as_bytes());
+            let seen = may_stand_alone(text.as_bytes(), FEWEST, LONGEST_CHARACTER + WIDEST_GAP);
+            prop_assert!(seen || words.is_empty() && figures.is_empty());
+        }
     }
 
     #[test]

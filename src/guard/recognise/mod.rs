@@ -14,7 +14,7 @@ use super::compare::{Folded, Patterns};
 use crate::policy::{Sensitive, SensitiveList};
 use machine_readable::is_machine_readable;
 use names::Names;
-use program::Program;
+use program::{First, Open, Program};
 use std::sync::Arc;
 use window::Window;
 
@@ -25,7 +25,23 @@ pub struct Entry {
     /// Its id, cheap to share.
     pub id: Arc<str>,
     forms: Vec<Program>,
+    /// What any of the forms begins with.
+    first: First,
     lawful: Vec<String>,
+}
+
+impl Entry {
+    fn new(policy: &Sensitive, names: &Names) -> Self {
+        let forms = policy.forms.iter().map(|form| Program::new(form, names));
+        let forms: Vec<Program> = forms.collect();
+        Self {
+            policy: policy.clone(),
+            id: policy.id.as_str().into(),
+            first: First::of_any(&forms),
+            forms,
+            lawful: policy.lawful.iter().map(|word| folded_text(word)).collect(),
+        }
+    }
 }
 
 /// The whole list, ready to be looked for.
@@ -46,13 +62,7 @@ impl Recognisers {
             owners.resize(anchors.len(), owner);
         }
         let names = Names::new(list);
-        let entries = list.entries().iter().map(|entry| Entry {
-            policy: entry.clone(),
-            id: entry.id.as_str().into(),
-            forms: entry.forms.iter().map(|form| Program::new(form, &names)).collect(),
-            lawful: entry.lawful.iter().map(|word| folded_text(word)).collect(),
-        });
-        let entries = entries.collect();
+        let entries = list.entries().iter().map(|entry| Entry::new(entry, &names)).collect();
         Self { entries, names, anchors: Patterns::new(anchors), owners }
     }
 
@@ -66,6 +76,7 @@ impl Recognisers {
     pub fn find(&self, text: &Folded, found: &mut dyn FnMut(&Entry, &str) -> bool) {
         let mut settled = vec![false; self.entries.len()];
         let mut looked_until = vec![0_usize; self.entries.len()];
+        let mut open = Open::new();
         self.anchors.find_anywhere(text, &mut |anchor, start, end| {
             let Some(&owner) = self.owners.get(anchor) else { return };
             if within_digits(text.bytes(), start) {
@@ -80,9 +91,14 @@ impl Recognisers {
             // what was looked at is only asked for words that make lawful what comes
             let known = 4 * (entry.policy.lawful_near + 1);
             let least = looked_until[owner].saturating_sub(known);
-            let window = Window::around(text, least, start..end, entry.policy.near);
+            let reach = Window::reach(text, least, start..end, entry.policy.near);
+            if count_digits(&text.bytes()[reach.clone()]) < entry.policy.least_digits {
+                return;
+            }
+            let window = Window::of(text, reach);
             let from = window.place_of(looked_until[owner]);
-            let ended = self.in_window(entry, &window, from, &mut |words| found(entry, words));
+            let mut found = |words: &str| found(entry, words);
+            let ended = self.in_window(entry, &window, from, &mut open, &mut found);
             settled[owner] = ended.is_none();
             looked_until[owner] = ended.unwrap_or(0);
         });
@@ -95,15 +111,20 @@ impl Recognisers {
         entry: &Entry,
         window: &Window,
         from: usize,
+        open: &mut Open,
         found: &mut dyn FnMut(&str) -> bool,
     ) -> Option<usize> {
         // the first place where a form may go on behind the window
         let mut cut = None;
         let mut start = from;
-        while start < window.len() {
+        while let Some(character) = window.at(start) {
+            if !entry.first.holds(character) {
+                start += 1;
+                continue;
+            }
             let mut is_cut = false;
-            let forms = entry.forms.iter();
-            let ends = forms.filter_map(|form| form.end(window, start, &self.names, &mut is_cut));
+            let mut end = |form: &Program| form.end(window, start, &self.names, open, &mut is_cut);
+            let ends = entry.forms.iter().filter_map(&mut end);
             let Some(end) = ends.max() else {
                 cut = cut.or(is_cut.then_some(start));
                 start += 1;
@@ -126,7 +147,7 @@ impl Recognisers {
 fn is_one(entry: &Entry, window: &Window, start: usize, end: usize) -> bool {
     let policy = &entry.policy;
     let text = window.text(start, end);
-    if text.chars().filter(char::is_ascii_digit).count() < policy.least_digits {
+    if count_digits(text.as_bytes()) < policy.least_digits {
         return false;
     }
     if policy.machine_readable && !is_machine_readable(&text) {
@@ -134,6 +155,10 @@ fn is_one(entry: &Entry, window: &Window, start: usize, end: usize) -> bool {
     }
     let around = window.text(start.saturating_sub(policy.lawful_near), end + policy.lawful_near);
     !entry.lawful.iter().any(|word| around.contains(word))
+}
+
+fn count_digits(text: &[u8]) -> usize {
+    text.iter().filter(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Whether an anchor of several digits begins inside a longer number: a date, an amount.

@@ -44,10 +44,15 @@ impl Names {
         same.into_iter().any(|word| text.starts_with(word))
     }
 
+    fn begins_compound(&self, first: char, text: &[char]) -> bool {
+        let same = |surname: &&Vec<char>| surname.first() == Some(&first);
+        self.compound.iter().filter(same).any(|surname| text.starts_with(surname))
+    }
+
     /// How many characters a name may have that begins `text`, the most first.
-    pub fn lengths(&self, text: &[char]) -> impl Iterator<Item = usize> {
+    pub fn lengths(&self, text: &[char]) -> impl DoubleEndedIterator<Item = usize> {
         let surname = match text.first() {
-            _ if self.compound.iter().any(|surname| text.starts_with(surname)) => 2,
+            Some(first) if self.begins_compound(*first, text) => 2,
             Some(first) if self.family.binary_search(first).is_ok() => 1,
             _ => 0,
         };

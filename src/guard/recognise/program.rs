@@ -27,8 +27,12 @@ pub struct Program {
     first: First,
 }
 
+/// Places of a pattern and of a window that are still to be tried: kept from one try to the
+/// next, as there are very many.
+pub type Open = Vec<(usize, usize)>;
+
 /// What a pattern begins with, so that almost every place is passed over at once.
-struct First {
+pub struct First {
     /// Characters of ASCII, as bits.
     ascii: u128,
     /// All characters, in order; none where anything may begin it.
@@ -45,16 +49,28 @@ impl First {
             }
             seen[step] = true;
             match &steps[step] {
-                Step::One(set) if !set.negated => {
-                    ranges.iter_mut().for_each(|ranges| ranges.extend(&set.ranges));
+                Step::One(set) => {
+                    let of_set =
+                        if set.negated { all_but(&set.ranges) } else { set.ranges.clone() };
+                    ranges.iter_mut().for_each(|ranges| ranges.extend(&of_set));
                 }
                 Step::Name => ranges.iter_mut().for_each(|ranges| ranges.extend(names.begin())),
-                Step::One(_) | Step::Found => ranges = None,
+                Step::Found => ranges = None,
                 Step::At(_) => open.push(step + 1),
                 Step::Either(here, there) => open.extend([*here, *there]),
                 Step::Jump(there) => open.push(*there),
             }
         }
+        Self::among(ranges)
+    }
+
+    /// What any of several patterns begins with.
+    pub fn of_any(programs: &[Program]) -> Self {
+        let ranges = programs.iter().map(|program| program.first.ranges.clone());
+        Self::among(ranges.collect::<Option<Vec<_>>>().map(|ranges| ranges.concat()))
+    }
+
+    fn among(mut ranges: Option<Vec<(char, char)>>) -> Self {
         ranges.iter_mut().for_each(join);
         let mut first = Self { ascii: 0, ranges };
         let ascii = (0..128_u8).filter(|byte| first.is_among(char::from(*byte)));
@@ -62,7 +78,8 @@ impl First {
         first
     }
 
-    fn holds(&self, character: char) -> bool {
+    /// Whether a pattern may begin with this character.
+    pub fn holds(&self, character: char) -> bool {
         match u8::try_from(character) {
             Ok(byte) if byte.is_ascii() => self.ascii >> byte & 1 == 1,
             _ => self.is_among(character),
@@ -88,6 +105,20 @@ fn join(ranges: &mut Vec<(char, char)>) {
     });
 }
 
+/// The characters that are in none of some ranges.
+fn all_but(ranges: &[(char, char)]) -> Vec<(char, char)> {
+    let mut ranges = ranges.to_vec();
+    join(&mut ranges);
+    let (mut others, mut from) = (Vec::new(), Some('\0'));
+    for (first, last) in ranges {
+        let before = from.and_then(|from| Some((from, ('\0'..first).next_back()?)));
+        others.extend(before.filter(|(from, to)| from <= to));
+        from = (last..=char::MAX).nth(1);
+    }
+    others.extend(from.map(|from| (from, char::MAX)));
+    others
+}
+
 impl Program {
     /// Of a pattern.
     pub fn new(pattern: &Pattern, names: &Names) -> Self {
@@ -104,13 +135,15 @@ impl Program {
         window: &Window,
         start: usize,
         names: &Names,
+        open: &mut Open,
         is_cut: &mut bool,
     ) -> Option<usize> {
         if !self.first.holds(window.at(start)?) {
             return None;
         }
         let sure = window.len().saturating_sub(LONGEST_NAME);
-        let mut open = vec![(0, start)];
+        open.clear();
+        open.push((0, start));
         for _ in 0..MOST_STEPS {
             let (step, place) = open.pop()?;
             *is_cut |= place >= sure;
@@ -122,8 +155,8 @@ impl Program {
                     }
                 }
                 Step::Name => {
-                    let lengths: Vec<usize> = names.lengths(window.from(place)).collect();
-                    open.extend(lengths.iter().rev().map(|length| (step + 1, place + length)));
+                    let lengths = names.lengths(window.from(place)).rev();
+                    open.extend(lengths.map(|length| (step + 1, place + length)));
                 }
                 Step::At(boundary) => {
                     if holds(*boundary, window, place) {

@@ -20,9 +20,9 @@ pub struct Window {
 }
 
 impl Window {
-    /// `near` characters before the anchor, but for those long before `least`, the anchor,
-    /// and `near` behind it.
-    pub fn around(text: &Folded, least: usize, anchor: Range<usize>, near: usize) -> Self {
+    /// Where `near` characters before the anchor stand, but for those long before `least`,
+    /// the anchor, and `near` behind it.
+    pub fn reach(text: &Folded, least: usize, anchor: Range<usize>, near: usize) -> Range<usize> {
         let bytes = text.bytes();
         let is_lead = |byte: &u8| byte & 0xC0 != 0x80;
         let (mut from, mut left) = (anchor.start, near);
@@ -38,9 +38,15 @@ impl Window {
             }
             to += 1;
         }
+        from..to
+    }
+
+    /// The characters in some bytes of the text.
+    pub fn of(text: &Folded, reach: Range<usize>) -> Self {
+        let (bytes, Range { start: from, end: to }) = (text.bytes(), reach);
         let mut window = Self {
-            characters: Vec::with_capacity(2 * near + 8),
-            offsets: Vec::with_capacity(2 * near + 9),
+            characters: Vec::with_capacity(to - from),
+            offsets: Vec::with_capacity(to - from + 1),
             gaps: Vec::new(),
             lines: Vec::new(),
             begins: from == 0,
