@@ -173,7 +173,7 @@ impl Folded {
             Some(&[_, b, c]) if ((b ^ 0x80) | (c ^ 0x80)) & 0xC0 != 0 => {
                 self.rare(input, at, pairs)
             }
-            Some(bytes @ [0xE3, 0x80, 0x81..=0xAF]) => {
+            Some(bytes @ [0xE3, 0x80, 0x81..=0xA0 | 0xAA..=0xAF]) => {
                 self.put(bytes, key(bytes), pairs);
                 3
             }
@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(folded("ＡＢｃ　１２３（甲）"), "abc123(甲)");
         assert_eq!(folded("⼴东省㈠ﬁ①"), "广东省(一)fi1");
         assert_eq!(folded("阿卜杜・热合曼•买买提"), "阿卜杜·热合曼·买买提");
-        assert_eq!(folded("١٢٣ ۴۵ Х Α"), "12345xa");
+        assert_eq!(folded("١٢٣ ۴۵ Х Α 〡〩"), "12345xa19");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! ١١٠, Х for X. Takes one character; gives the ASCII character that a reader takes it for.
 //! Compatibility forms (１, 𝟏) are no business of this file.
 
+use std::ops::RangeInclusive;
+
 /// The zeros of the scripts that have decimal digits of their own (Unicode, general
 /// category Nd): the nine others follow each.
 const ZEROS: [u32; 39] = [
@@ -10,6 +12,9 @@ const ZEROS: [u32; 39] = [
     0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0x104A0,
     0x11066, 0x1E140, 0x1E950,
 ];
+
+/// The numerals of Suzhou, 1 to 9, with which merchants marked prices.
+const SUZHOU: RangeInclusive<u32> = 0x3021..=0x3029;
 
 /// Letters of Cyrillic and Greek with the Latin ones that nobody can tell from them.
 #[rustfmt::skip]
@@ -32,6 +37,9 @@ pub fn taken_for(character: char) -> Option<char> {
     }
     if let Some((_, latin)) = LETTERS.iter().find(|(other, _)| *other == character) {
         return Some(*latin);
+    }
+    if SUZHOU.contains(&code) {
+        return char::from_digit(code - SUZHOU.start() + 1, 10);
     }
     let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
     char::from_digit(code - zero, 10)

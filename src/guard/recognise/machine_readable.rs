@@ -36,11 +36,19 @@ const TD1: Format = Format {
     last: 59,
 };
 
+/// The second line of a passport, or of a larger card, on its own.
+const SECOND_LINES: [Format; 2] = [
+    Format { length: 44, checked: SECOND, whole: &[0..10, 13..20, 21..43], last: 43 },
+    Format { length: 36, checked: SECOND, whole: &[0..10, 13..20, 21..35], last: 35 },
+];
+const SECOND: [Range<usize>; 3] = [0..9, 13..19, 21..27];
+
 /// Whether lines stand there of which every check digit is right.
 pub fn is_machine_readable(text: &str) -> bool {
     let lines: Vec<u8> = text.bytes().filter(|byte| byte.is_ascii_graphic()).collect();
     let is_visa = lines.first() == Some(&b'v');
     [TD3, TD2, TD1].iter().any(|format| format.fits(&lines, is_visa))
+        || SECOND_LINES.iter().any(|format| format.fits(&lines, false))
 }
 
 impl Format {
@@ -93,5 +101,8 @@ mod tests {
             }
         }
         assert!(!is_machine_readable("p<utoeriksson"));
+        let second = [&SPECIMENS[0][44..], &SPECIMENS[2][36..]];
+        assert!(second.iter().all(|line| is_machine_readable(line)));
+        assert!(!is_machine_readable(&second[0].replace("7408122", "7408132")));
     }
 }
