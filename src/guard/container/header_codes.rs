@@ -31,11 +31,7 @@ pub fn words(header: &str) -> String {
 
 /// Every code ends a piece.
 fn apart(header: &str) -> String {
-    let mut all = String::new();
-    let mut rest = header;
-    while let Some((before, code, after)) = next(rest) {
-        all.push_str(before);
-        rest = after;
+    let all = without_codes(header, |code, behind, all| {
         match code {
             '&' => all.push('&'),
             // the size of letters; what follows as digits may be one number with it
@@ -43,29 +39,38 @@ fn apart(header: &str) -> String {
             // a font: its name may say something too
             _ => all.push('\n'),
         }
-    }
-    all.push_str(rest);
+        behind
+    });
     all.replace('"', "\n")
 }
 
 /// Codes of the look of letters split no word; a size has at most so many digits.
 fn whole(header: &str, size: usize) -> String {
-    let mut all = String::new();
-    let mut rest = header;
-    while let Some((before, code, after)) = next(rest) {
-        all.push_str(before);
-        rest = after;
+    without_codes(header, |code, behind, all| {
         match code {
             '&' => all.push('&'),
-            '"' => rest = rest.split_once('"').map_or("", |(_, behind)| behind),
-            '0'..='9' => rest = behind(rest, size - 1, |c| c.is_ascii_digit()),
-            'K' | 'k' => rest = behind(rest, COLOUR, is_of_colour),
+            '"' => return behind.split_once('"').map_or("", |(_, behind)| behind),
+            '0'..='9' => return skip(behind, size - 1, |c| c.is_ascii_digit()),
+            'K' | 'k' => return skip(behind, COLOUR, is_of_colour),
             code if APART.contains(code.to_ascii_uppercase()) => all.push('\n'),
             _ => {}
         }
+        behind
+    })
+}
+
+/// The text with each code as `read` has it: takes the code and what stands behind it,
+/// appends what the code reads as, gives what is left.
+fn without_codes(
+    header: &str,
+    read: impl for<'h> Fn(char, &'h str, &mut String) -> &'h str,
+) -> String {
+    let (mut all, mut rest) = (String::new(), header);
+    while let Some((before, code, behind)) = next(rest) {
+        all.push_str(before);
+        rest = read(code, behind, &mut all);
     }
-    all.push_str(rest);
-    all
+    all + rest
 }
 
 /// What stands before the first code, the code, and what stands behind it.
@@ -77,7 +82,7 @@ fn next(text: &str) -> Option<(&str, char, &str)> {
 }
 
 /// The text without as many characters of a kind as stand in front, at most so many.
-fn behind(text: &str, most: usize, is: impl Fn(char) -> bool) -> &str {
+fn skip(text: &str, most: usize, is: impl Fn(char) -> bool) -> &str {
     let end = text.char_indices().take(most).find(|(_, c)| !is(*c)).map(|(at, _)| at);
     let all = || text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
     text.get(end.unwrap_or_else(all)..).unwrap_or_default()

@@ -5,7 +5,8 @@
 use super::SEPARATOR;
 use super::escape::hexadecimal;
 use super::gbk::read_as_gbk_too;
-use memchr::{memchr, memmem};
+use super::marked::replace_marked;
+use memchr::memmem;
 
 /// Fewer pairs are a date, a colour, a version.
 const FEWEST_PAIRS: usize = 8;
@@ -13,32 +14,17 @@ const FEWEST_PAIRS: usize = 8;
 const BETWEEN: [&[u8]; 5] = [b" ", b":", b", 0x", b",0x", b" 0x"];
 
 /// Appends `text` with `\xHH` and `\OOO` replaced; whether there was any.
-pub fn decode_byte_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
-    let (start, mut any) = (into.len(), false);
-    while let Some(found) = memchr(b'\\', text) {
-        let (before, rest) = text.split_at(found);
-        into.extend_from_slice(before);
-        if let Some((byte, after)) = byte(&rest[1..]) {
-            into.push(byte);
-            (any, text) = (true, after);
-        } else {
-            into.push(b'\\');
-            text = &rest[1..];
-        }
-    }
-    into.extend_from_slice(text);
-    if any {
-        read_as_gbk_too(into, start);
-    }
-    any
+pub fn decode_byte_escapes(text: &[u8], into: &mut Vec<u8>) -> bool {
+    replace_marked(text, b'\\', into, replace)
 }
 
-fn byte(text: &[u8]) -> Option<(u8, &[u8])> {
-    let (code, rest) = match text.strip_prefix(b"x") {
+fn replace<'t>(text: &'t [u8], into: &mut Vec<u8>) -> Option<&'t [u8]> {
+    let (code, behind) = match text.strip_prefix(b"\\x") {
         Some(digits) => hexadecimal(digits, 2)?,
-        None => octal(text)?,
+        None => octal(&text[1..])?,
     };
-    Some((u8::try_from(code).ok()?, rest))
+    into.push(u8::try_from(code).ok()?);
+    Some(behind)
 }
 
 fn octal(text: &[u8]) -> Option<(u32, &[u8])> {

@@ -11,6 +11,7 @@ mod entity;
 mod escape;
 mod gbk;
 mod mail_words;
+mod marked;
 mod markup;
 mod percent;
 mod singles;

@@ -3,32 +3,22 @@
 //! addresses of old programs are, follows in UTF-8. What is no escape stays as it is.
 
 use super::escape::hexadecimal;
-use super::gbk::read_as_gbk_too;
+use super::marked::replace_marked;
 use super::push_character;
-use memchr::memchr;
 
 /// Appends `text` with `%XX` and `%uXXXX` replaced; whether there was any.
-pub fn decode_percent(mut text: &[u8], into: &mut Vec<u8>) -> bool {
-    let (start, mut any) = (into.len(), false);
-    while let Some(found) = memchr(b'%', text) {
-        let (before, rest) = text.split_at(found);
-        into.extend_from_slice(before);
-        if let Some((character, after)) = wide(rest) {
-            push_character(into, character);
-            (any, text) = (true, after);
-        } else if let Some((code, after)) = hexadecimal(&rest[1..], 2) {
-            into.extend(u8::try_from(code));
-            (any, text) = (true, after);
-        } else {
-            into.push(b'%');
-            text = &rest[1..];
-        }
+pub fn decode_percent(text: &[u8], into: &mut Vec<u8>) -> bool {
+    replace_marked(text, b'%', into, replace)
+}
+
+fn replace<'t>(text: &'t [u8], into: &mut Vec<u8>) -> Option<&'t [u8]> {
+    if let Some((character, behind)) = wide(text) {
+        push_character(into, character);
+        return Some(behind);
     }
-    into.extend_from_slice(text);
-    if any {
-        read_as_gbk_too(into, start);
-    }
-    any
+    let (code, behind) = hexadecimal(&text[1..], 2)?;
+    into.extend(u8::try_from(code));
+    Some(behind)
 }
 
 fn wide(text: &[u8]) -> Option<(char, &[u8])> {

@@ -2,6 +2,7 @@
 //! Every file is made here; nothing is read from the disk.
 
 mod hiding;
+mod hiding_excel;
 mod lawful;
 mod marks;
 mod refused;
