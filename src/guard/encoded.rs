@@ -11,7 +11,8 @@ use super::container::{Format, Reading, Unreadable, read_file};
 use super::decode::{
     DECODERS, Singles, decode_all, decode_base64, decode_hexadecimal, each_run, join_singles,
 };
-use super::noise;
+use super::finding::WITHIN;
+use super::known_runs::{self, Words};
 
 /// Encodings inside encodings.
 const DEEPEST: usize = 4;
@@ -45,7 +46,7 @@ const CLOSED: [&[u8]; 4] = [b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\xFD7zXZ\0
 #[must_use]
 pub fn each_encoded(text: &[u8], each: &mut dyn FnMut(&str, &[u8])) -> bool {
     let bytes = text.len().saturating_mul(MOST_TIMES).max(LEAST_BYTES);
-    let mut search = Search { each, bytes, files: MOST_FILES, told: 0, is_whole: true };
+    let mut search = Search { each, bytes, files: MOST_FILES, told: 0, last: None, is_whole: true };
     search.text(text, "", 0);
     search.is_whole
 }
@@ -56,12 +57,16 @@ struct Search<'e> {
     files: usize,
     /// How many texts were handed on.
     told: usize,
+    /// The last of them, if it is short and stood in Base64.
+    last: Words,
     is_whole: bool,
 }
 
 impl Search<'_> {
     fn tell(&mut self, place: &str, text: &[u8]) {
+        let is_short = text.len() <= known_runs::LONGEST && place.ends_with(BASE64);
         self.told += 1;
+        self.last = is_short.then(|| text.into());
         (self.each)(place, text);
     }
 
@@ -127,15 +132,21 @@ impl Search<'_> {
         self.is_whole
     }
 
-    /// What a run says, unless it is known to say nothing.
+    /// What a run says, decoded once.
     fn run_once(&mut self, run: &[u8], place: &str, depth: usize) {
-        if noise::is_known(run) {
+        if let Some(words) = known_runs::known(run) {
+            words.iter().for_each(|words| self.tell(&within(place, BASE64), words));
             return;
         }
         let told = self.told;
         self.run(run, place, depth);
-        if self.told == told && self.is_whole {
-            noise::remember(run);
+        let words = match self.told - told {
+            0 => None,
+            1 if self.last.is_some() => self.last.clone(),
+            _ => return,
+        };
+        if self.is_whole {
+            known_runs::remember(run, words);
         }
     }
 
@@ -224,6 +235,6 @@ fn within(place: &str, at: &str) -> String {
     match (place, at) {
         ("", at) => at.to_owned(),
         (place, "") => place.to_owned(),
-        (place, at) => [place, " › ", at].concat(),
+        (place, at) => [place, WITHIN, at].concat(),
     }
 }

@@ -4,6 +4,9 @@ use crate::diag::Code;
 use crate::model::ItemRef;
 use std::sync::Arc;
 
+/// Stands between a place and a place within it.
+pub const WITHIN: &str = " › ";
+
 /// One finding of the gate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -19,4 +22,21 @@ pub struct Finding {
     pub path: String,
     /// Where in the file, in Chinese: 正文, 属性, 文件路径, 附件文字 › 第 2 页, ….
     pub place: String,
+}
+
+impl Finding {
+    /// Whether two findings are of the same thing in the same file, wherever it stands there.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        self.code == other.code
+            && self.owner == other.owner
+            && self.field == other.field
+            && self.entry == other.entry
+            && self.path == other.path
+    }
+
+    /// Whether it is the same thing once more, deeper in the place of another finding.
+    pub fn repeats_within(&self, other: &Self) -> bool {
+        let rest = self.place.strip_prefix(other.place.as_str());
+        rest.is_some_and(|rest| rest.starts_with(WITHIN)) && self.is_of_the_same(other)
+    }
 }

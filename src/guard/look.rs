@@ -11,6 +11,7 @@ use super::decode::{
     SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_percent,
 };
 use super::encoded::{FIGURES, each_encoded};
+use super::finding::WITHIN;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
@@ -152,16 +153,13 @@ impl<'g> Look<'g> {
     /// that its strings may hold.
     pub fn at_text(&mut self, text: &[u8], buffers: &mut Buffers) {
         self.at(text, place::TEXT, Joining::Separated, buffers);
-        self.at_encoded(text, place::TEXT, buffers);
         let mut plain = std::mem::take(&mut buffers.plain);
-        let mut decoded = text;
+        plain.clear();
         if memchr(b'\\', text).is_some() {
-            plain.clear();
             decode_escapes(text, &mut plain);
             self.at(&plain, place::TEXT, Joining::Separated, buffers);
-            self.at_encoded(&plain, place::TEXT, buffers);
-            decoded = &plain;
         }
+        let decoded = if plain.is_empty() { text } else { &plain };
         if memchr2(b'<', b'&', decoded).is_some() {
             let mut streams = std::mem::take(&mut buffers.streams);
             streams.clear();
@@ -171,6 +169,10 @@ impl<'g> Look<'g> {
             }
             buffers.streams = streams;
         }
+        self.at_encoded(text, place::TEXT, buffers);
+        if !plain.is_empty() {
+            self.at_encoded(&plain, place::TEXT, buffers);
+        }
         buffers.plain = plain;
     }
 
@@ -179,7 +181,7 @@ impl<'g> Look<'g> {
         let before = self.verdict.findings.len();
         let is_whole = each_encoded(text, &mut |within, words| {
             let at = self.verdict.findings.len();
-            let place = [place, " › ", within].concat();
+            let place = [place, WITHIN, within].concat();
             self.at(words, &place, Joining::Separated, buffers);
             if within.ends_with(FIGURES) {
                 self.verdict.keep_known_values(at);

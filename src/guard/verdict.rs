@@ -123,15 +123,17 @@ impl<'g> Verdict<'g> {
         })
     }
 
-    /// Drops findings from `before` on that were made at `place` already: what a text says
-    /// openly it says in its decoded forms, too.
+    /// Drops findings from `before` on that were made at `place` already, or less deep in it:
+    /// what a text says openly it says in its decoded forms, too.
     pub fn forget_repeated(&mut self, before: usize, place: &str) {
-        let mut later = self.findings.split_off(before);
-        later.retain(|finding| {
-            let there = Finding { place: place.to_owned(), ..finding.clone() };
-            !self.findings.contains(&there)
-        });
-        self.findings.extend(later);
+        let later = self.findings.split_off(before);
+        let is_known = |finding: &Finding| {
+            self.findings.iter().any(|known| known.place == place && known.is_of_the_same(finding))
+                || later.iter().any(|other| finding.repeats_within(other))
+        };
+        let new: Vec<Finding> =
+            later.iter().filter(|finding| !is_known(finding)).cloned().collect();
+        self.findings.extend(new);
     }
 
     /// Drops findings from `before` on that rest on the form of a number alone.

@@ -101,31 +101,31 @@ impl Folded {
         same && !self.is_gap(at)
     }
 
-    /// Letters, digits and signs in a row, and what ends it; gives how many bytes.
-    #[inline]
+    /// Characters of ASCII in a row; gives how many.
     fn ascii_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
-        let length = input.iter().take_while(|byte| KEPT[usize::from(**byte)]).count();
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(&input[..length]);
-        let run = &mut self.bytes[start..];
-        run.make_ascii_lowercase();
-        if let (Some(&first), Some(&last)) = (run.first(), run.last()) {
-            if pairs.may_begin(self.previous, u32::from(first)) {
+        let length = input.iter().take_while(|byte| byte.is_ascii()).count();
+        let mut at = self.bytes.len();
+        self.bytes.resize(at + length, 0);
+        for &byte in &input[..length] {
+            let folded = SMALL[usize::from(byte)];
+            if folded == 0 {
+                self.ascii_gap(byte, at);
+                continue;
+            }
+            self.bytes[at] = folded;
+            let begins = match self.previous {
+                0..128 => pairs.may_begin_ascii(self.previous as u8, folded),
+                previous => pairs.may_begin(previous, u32::from(folded)),
+            };
+            if begins {
                 self.starts.push(self.previous_at);
             }
-            let begins = |two: &[u8]| pairs.may_begin_ascii(two[0], two[1]);
-            let places = run.windows(2).enumerate().filter(|(_, two)| begins(two));
-            self.starts.extend(places.map(|(at, _)| start + at));
-            self.previous = u32::from(last);
-            self.previous_at = start + length - 1;
+            self.previous = u32::from(folded);
+            self.previous_at = at;
+            at += 1;
         }
-        match input.get(length) {
-            Some(end) if end.is_ascii() => {
-                self.ascii(*end, pairs);
-                length + 1
-            }
-            _ => length,
-        }
+        self.bytes.truncate(at);
+        length
     }
 
     /// Hanzi in a row, which fold to themselves; gives how many bytes.
@@ -140,7 +140,7 @@ impl Folded {
             if !is_hanzi(key) {
                 break;
             }
-            if pairs.may_begin(previous, key) {
+            if pairs.may_begin_any(previous, key) {
                 self.starts.push(previous_at);
             }
             previous = key;
@@ -154,14 +154,17 @@ impl Folded {
 
     #[inline]
     fn ascii(&mut self, byte: u8, pairs: &Pairs) {
+        match SMALL[usize::from(byte)] {
+            0 => self.ascii_gap(byte, self.bytes.len()),
+            folded => self.put(&[folded], u32::from(folded), pairs),
+        }
+    }
+
+    /// What of ASCII vanishes.
+    fn ascii_gap(&mut self, byte: u8, at: usize) {
         match byte {
-            SEPARATOR => self.put(&[byte], u32::from(byte), pairs),
-            b'\n' => self.line(),
-            b' ' | b'\t'..=b'\r' | b'"' => self.gap(),
-            0x21..0x7F => {
-                let byte = byte.to_ascii_lowercase();
-                self.put(&[byte], u32::from(byte), pairs);
-            }
+            b'\n' => self.line(at),
+            b' ' | b'\t'..=b'\r' | b'"' => self.gap(at),
             _ => {}
         }
     }
@@ -205,14 +208,14 @@ impl Folded {
         };
         match plain(character) {
             Plain::Nothing => {}
-            Plain::Gap => self.gap(),
+            Plain::Gap => self.gap(self.bytes.len()),
             Plain::Is(folded) => {
                 self.wide |= folded.is_ascii_alphanumeric();
                 self.character(folded, pairs);
             }
             Plain::Decomposed => decompose_compatible(character, |part| match plain(part) {
                 Plain::Nothing => {}
-                Plain::Gap => self.gap(),
+                Plain::Gap => self.gap(self.bytes.len()),
                 Plain::Is(folded) => self.character(folded, pairs),
                 Plain::Decomposed => {
                     self.wide |= part.is_ascii_alphanumeric();
@@ -240,33 +243,33 @@ impl Folded {
     }
 
     /// A new line vanishes, too; what it kept apart is remembered.
-    fn line(&mut self) {
-        self.gap();
-        if self.lines.last() != Some(&self.bytes.len()) {
-            self.lines.push(self.bytes.len());
+    fn line(&mut self, at: usize) {
+        self.gap(at);
+        if self.lines.last() != Some(&at) {
+            self.lines.push(at);
         }
     }
 
     /// White space vanishes, but two words or numbers do not become one by it.
-    fn gap(&mut self) {
-        if self.bytes.last().is_some_and(u8::is_ascii_alphanumeric) {
-            let at = self.bytes.len();
-            if self.gaps.last() != Some(&at) {
-                self.gaps.push(at);
-            }
+    fn gap(&mut self, at: usize) {
+        let before = at.checked_sub(1).and_then(|before| self.bytes.get(before));
+        if before.is_some_and(u8::is_ascii_alphanumeric) && self.gaps.last() != Some(&at) {
+            self.gaps.push(at);
         }
     }
 }
 
-/// Which bytes are a letter, a digit or a sign of ASCII that is kept.
-const KEPT: [bool; 256] = {
-    let mut kept = [false; 256];
-    let mut byte = 0x21;
+/// What each byte of ASCII folds to; 0 for what vanishes.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0x21_u8;
     while byte < 0x7F {
-        kept[byte as usize] = byte != b'"';
+        small[byte as usize] = byte.to_ascii_lowercase();
         byte += 1;
     }
-    kept
+    small[b'"' as usize] = 0;
+    small[SEPARATOR as usize] = SEPARATOR;
+    small
 };
 
 /// Whether the key of three bytes is that of a hanzi, by its first byte, and well formed.

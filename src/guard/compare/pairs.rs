@@ -54,6 +54,12 @@ impl Pairs {
         if let (0..128, Ok(second @ 0..128)) = (first, u8::try_from(second)) {
             return self.may_begin_ascii(first as u8, second);
         }
+        self.may_begin_any(first, second)
+    }
+
+    /// The same for characters that are mostly beyond ASCII.
+    #[inline]
+    pub fn may_begin_any(&self, first: u32, second: u32) -> bool {
         let (word, bit) = self.place(first, second);
         self.words.get(word).is_some_and(|word| word & bit != 0)
     }

@@ -9,6 +9,7 @@ use super::{
     Portion, Reading, Unread, Unreadable, archive, compound, image, metafile, ofd, office, pdf,
     plain, rtf, runs,
 };
+use crate::guard::finding::WITHIN;
 use std::io::Read;
 
 /// What a file may unpack to in all.
@@ -21,8 +22,6 @@ const MOST_PARTS: usize = 10_000;
 /// A part that is larger than this and unpacks to more than `RATIO` times its size is a bomb.
 const UNSUSPICIOUS: usize = 8 << 20;
 const RATIO: usize = 250;
-/// Between a place and the place inside it.
-const WITHIN: &str = " › ";
 /// Where words stand that only a sweep found.
 const UNREAD: &str = "读不出的部分";
 /// What is larger than a file may be is swept in pieces that overlap.
