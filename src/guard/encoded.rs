@@ -138,14 +138,15 @@ impl Search<'_> {
             words.iter().for_each(|words| self.tell(&within(place, BASE64), words));
             return;
         }
-        let told = self.told;
+        let (told, files) = (self.told, self.files);
         self.run(run, place, depth);
         let words = match self.told - told {
             0 => None,
             1 if self.last.is_some() => self.last.clone(),
             _ => return,
         };
-        if self.is_whole {
+        // a file counts wherever it stands
+        if self.is_whole && self.files == files {
             known_runs::remember(run, words);
         }
     }
