@@ -16,6 +16,8 @@ pub enum Gap {
     MiddleDot,
     /// A slash.
     Slash,
+    /// A low line, as in the names of files.
+    LowLine,
 }
 
 /// If only one separator, or nothing that can be seen, stands between here and a digit:
@@ -53,6 +55,7 @@ pub fn gap_of(character: char) -> Option<Gap> {
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
         '.' | '．' => Some(Gap::Dot),
         '/' | '／' => Some(Gap::Slash),
+        '_' | '＿' => Some(Gap::LowLine),
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
         _ => None,
     }

@@ -88,8 +88,8 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
 
 /// Without a check digit: only where nothing else can be meant.
 fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
-    let alone =
-        matches!(window.before, Edge::Clear | Edge::Numbering) && window.after == Edge::Clear;
+    let alone = matches!(window.before, Edge::Clear | Edge::Numbering | Edge::Gap(Gap::LowLine))
+        && matches!(window.after, Edge::Clear | Edge::Gap(Gap::LowLine));
     let two = |at: usize| {
         window.digits.get(at..at + 2).map_or(0, |pair| {
             pair.iter().fold(0_i8, |sum, digit| sum * 10 + (digit - b'0').cast_signed())
