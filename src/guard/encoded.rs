@@ -145,8 +145,8 @@ impl Search<'_> {
             1 if self.last.is_some() => self.last.clone(),
             _ => return,
         };
-        // a file counts wherever it stands
-        if self.is_whole && self.files == files {
+        // a file counts wherever it stands, and what stands too deep was not looked into
+        if self.is_whole && self.files == files && depth + 1 < DEEPEST {
             known_runs::remember(run, words);
         }
     }

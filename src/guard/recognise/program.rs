@@ -231,3 +231,43 @@ fn holds(boundary: Boundary, window: &Window, place: usize) -> bool {
         Boundary::LineEnd => window.line_ends(place),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_a_set_leaves_out_is_what_it_does_not_hold(
+            ends in prop::collection::vec(any::<(char, char)>(), 0..6),
+            near in 0_u32..3,
+            at in any::<prop::sample::Index>(),
+            any in any::<char>(),
+        ) {
+            let ordered = |(one, other): (char, char)| (one.min(other), one.max(other));
+            let ranges: Vec<(char, char)> = ends.into_iter().map(ordered).collect();
+            let others = First::among(Some(all_but(&ranges)));
+            let set = CharSet { ranges, negated: true };
+            prop_assert_eq!(others.holds(any), set.holds(any));
+            // where mistakes are: beside the ends
+            if !set.ranges.is_empty() {
+                let (first, last) = set.ranges[at.index(set.ranges.len())];
+                for end in [first, last] {
+                    let beside = char::from_u32((u32::from(end) + near).saturating_sub(1));
+                    for character in beside {
+                        prop_assert_eq!(others.holds(character), set.holds(character));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_of_all() {
+        assert!(all_but(&[('\0', char::MAX)]).is_empty());
+        assert_eq!(all_but(&[]), [('\0', char::MAX)]);
+        let around_surrogates = [('\u{D7FF}', '\u{D7FF}'), ('\u{E000}', '\u{E000}')];
+        assert_eq!(all_but(&around_surrogates), [('\0', '\u{D7FE}'), ('\u{E001}', char::MAX)]);
+    }
+}

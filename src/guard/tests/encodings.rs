@@ -119,6 +119,17 @@ fn a_long_text_is_decoded_to_its_end() {
     assert_eq!(numbers(&text, Form::Text), [Code::LeakResidentId]);
 }
 
+#[test]
+fn a_run_that_was_once_too_deep_to_read_is_read_where_it_is_not() {
+    let twice = base64(base64(ID.as_bytes()).as_bytes());
+    let mut deep = twice.clone();
+    for _ in 0..3 {
+        deep = base64(deep.as_bytes());
+    }
+    assert!(numbers(&format!("<p>{deep}</p>"), Form::Html).is_empty(), "deeper than anybody looks");
+    assert_eq!(numbers(&format!("<p>{twice}</p>"), Form::Html), [Code::LeakResidentId]);
+}
+
 /// Digests, identifiers, addresses, fonts: noise.
 #[test]
 fn what_only_looks_encoded_passes() {
