@@ -134,6 +134,9 @@ impl Search<'_> {
 
     /// What a run says, decoded once.
     fn run_once(&mut self, run: &[u8], place: &str, depth: usize) {
+        if !is_mixed(run) && run.len() < SHORTEST_HEXADECIMAL {
+            return;
+        }
         if let Some(words) = known_runs::known(run) {
             words.iter().for_each(|words| self.tell(&within(place, BASE64), words));
             return;

@@ -3,7 +3,7 @@
 //! Takes the withheld values and the organ's own facts once, then one file after the
 //! other; gives findings. Keeps nothing of a file but the memory it lay in.
 
-use super::compare::{Joining, Pairs, numeral_pairs};
+use super::compare::{COVER_PAIRS, Joining, Pairs, numeral_pairs};
 use super::look::{Buffers, Look, place};
 use super::partial::{EarlierForm, Partials};
 use super::recognise::Recognisers;
@@ -126,7 +126,8 @@ fn keep(buffers: Buffers) {
 fn pairs(values: &WithheldValues, recognisers: &Recognisers) -> Pairs {
     let numerals = numeral_pairs();
     let known = values.patterns().texts().chain(recognisers.anchors().texts());
-    let all: Vec<&[u8]> = known.chain(numerals.iter().map(Vec::as_slice)).collect();
+    let all = known.chain(numerals.iter().map(Vec::as_slice)).chain(COVER_PAIRS);
+    let all: Vec<&[u8]> = all.collect();
     Pairs::of(all.into_iter())
 }
 

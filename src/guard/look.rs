@@ -256,7 +256,7 @@ impl<'g> Look<'g> {
             numerals_as_digits(digits, &mut written_out);
             read(&written_out);
         }
-        if joining == Joining::Separated && has_masked_id(digits) {
+        if joining == Joining::Separated && has_masked_id(folded, digits) {
             self.verdict.masked_id(place);
         }
         if joining == Joining::Separated {

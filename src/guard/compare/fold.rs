@@ -14,8 +14,7 @@ use unicode_normalization::char::decompose_compatible;
 pub struct Folded {
     bytes: Vec<u8>,
     starts: Vec<usize>,
-    gaps: Vec<usize>,
-    lines: Vec<usize>,
+    breaks: Breaks,
     wide: bool,
     previous: u32,
     previous_at: usize,
@@ -33,8 +32,8 @@ impl Folded {
     pub fn fold(&mut self, input: &[u8], pairs: &Pairs) {
         self.bytes.clear();
         self.starts.clear();
-        self.gaps.clear();
-        self.lines.clear();
+        self.breaks.gaps.clear();
+        self.breaks.lines.clear();
         self.wide = false;
         self.previous = 0;
         self.previous_at = 0;
@@ -80,17 +79,17 @@ impl Folded {
 
     /// Whether white space stood here, behind a letter or digit of ASCII.
     pub fn is_gap(&self, at: usize) -> bool {
-        self.gaps.binary_search(&at).is_ok()
+        self.breaks.gaps.binary_search(&at).is_ok()
     }
 
     /// Where in a part of the text white space stood, as `is_gap` says.
     pub fn gaps_in(&self, part: RangeInclusive<usize>) -> &[usize] {
-        within(&self.gaps, part)
+        within(&self.breaks.gaps, part)
     }
 
     /// Where in a part of the text a line ended.
     pub fn lines_in(&self, part: RangeInclusive<usize>) -> &[usize] {
-        within(&self.lines, part)
+        within(&self.breaks.lines, part)
     }
 
     fn runs_on(&self, at: usize) -> bool {
@@ -103,33 +102,36 @@ impl Folded {
 
     /// Characters of ASCII in a row; gives how many.
     fn ascii_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
-        let length = input.iter().take_while(|byte| byte.is_ascii()).count();
-        let mut at = self.bytes.len();
-        self.bytes.resize(at + length, 0);
-        for &byte in &input[..length] {
-            let folded = SMALL[usize::from(byte)];
-            if folded == 0 {
-                self.ascii_gap(byte, at);
-                continue;
-            }
-            self.bytes[at] = folded;
-            let begins = match self.previous {
-                0..128 => pairs.may_begin_ascii(self.previous as u8, folded),
-                previous => pairs.may_begin(previous, u32::from(folded)),
-            };
-            if begins {
-                self.starts.push(self.previous_at);
-            }
-            self.previous = u32::from(folded);
-            self.previous_at = at;
-            at += 1;
-        }
-        self.bytes.truncate(at);
+        let length = ascii_length(input);
+        let (from, last) = (self.bytes.len(), self.last());
+        self.bytes.resize(from + length, 0);
+        let count = fold_ascii(&input[..length], &mut self.bytes[from..], |byte, before, count| {
+            self.breaks.ascii(byte, if count == 0 { last } else { before }, from + count);
+        });
+        self.bytes.truncate(from + count);
+        self.ascii_starts(from, pairs);
         length
     }
 
+    /// Notices what may begin in front of folded characters of ASCII, or among them.
+    #[inline(never)]
+    fn ascii_starts(&mut self, from: usize, pairs: &Pairs) {
+        let Some(&first) = self.bytes.get(from) else { return };
+        if pairs.may_begin(self.previous, u32::from(first)) {
+            self.starts.push(self.previous_at);
+        }
+        let folded = &self.bytes[from..];
+        for (nth, (&one, &two)) in folded.iter().zip(&folded[1..]).enumerate() {
+            if pairs.may_begin_ascii(one, two) {
+                self.starts.push(from + nth);
+            }
+        }
+        self.previous = u32::from(self.last());
+        self.previous_at = self.bytes.len() - 1;
+    }
+
     /// Hanzi in a row, which fold to themselves; gives how many bytes.
-    #[inline]
+    #[inline(never)]
     fn hanzi_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
         let (mut previous, mut previous_at) = (self.previous, self.previous_at);
         let start = self.bytes.len();
@@ -155,17 +157,8 @@ impl Folded {
     #[inline]
     fn ascii(&mut self, byte: u8, pairs: &Pairs) {
         match SMALL[usize::from(byte)] {
-            0 => self.ascii_gap(byte, self.bytes.len()),
+            0 => self.breaks.ascii(byte, self.last(), self.bytes.len()),
             folded => self.put(&[folded], u32::from(folded), pairs),
-        }
-    }
-
-    /// What of ASCII vanishes.
-    fn ascii_gap(&mut self, byte: u8, at: usize) {
-        match byte {
-            b'\n' => self.line(at),
-            b' ' | b'\t'..=b'\r' | b'"' => self.gap(at),
-            _ => {}
         }
     }
 
@@ -208,14 +201,14 @@ impl Folded {
         };
         match plain(character) {
             Plain::Nothing => {}
-            Plain::Gap => self.gap(self.bytes.len()),
+            Plain::Gap => self.gap(),
             Plain::Is(folded) => {
                 self.wide |= folded.is_ascii_alphanumeric();
                 self.character(folded, pairs);
             }
             Plain::Decomposed => decompose_compatible(character, |part| match plain(part) {
                 Plain::Nothing => {}
-                Plain::Gap => self.gap(self.bytes.len()),
+                Plain::Gap => self.gap(),
                 Plain::Is(folded) => self.character(folded, pairs),
                 Plain::Decomposed => {
                     self.wide |= part.is_ascii_alphanumeric();
@@ -242,22 +235,81 @@ impl Folded {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// A new line vanishes, too; what it kept apart is remembered.
-    fn line(&mut self, at: usize) {
-        self.gap(at);
-        if self.lines.last() != Some(&at) {
-            self.lines.push(at);
+    fn gap(&mut self) {
+        self.breaks.gap(self.last(), self.bytes.len());
+    }
+
+    fn last(&self) -> u8 {
+        self.bytes.last().copied().unwrap_or_default()
+    }
+}
+
+/// What kept two characters apart and vanished.
+#[derive(Default)]
+struct Breaks {
+    gaps: Vec<usize>,
+    lines: Vec<usize>,
+}
+
+impl Breaks {
+    /// A character of ASCII that vanishes behind `before`, at `at`.
+    #[inline]
+    fn ascii(&mut self, byte: u8, before: u8, at: usize) {
+        match byte {
+            b' ' | b'"' => self.gap(before, at),
+            b'\n' => self.line(before, at),
+            b'\t'..=b'\r' => self.gap(before, at),
+            _ => {}
         }
     }
 
+    /// A new line vanishes, too; what it kept apart is remembered.
+    fn line(&mut self, before: u8, at: usize) {
+        self.gap(before, at);
+        note(&mut self.lines, at);
+    }
+
     /// White space vanishes, but two words or numbers do not become one by it.
-    fn gap(&mut self, at: usize) {
-        let before = at.checked_sub(1).and_then(|before| self.bytes.get(before));
-        if before.is_some_and(u8::is_ascii_alphanumeric) && self.gaps.last() != Some(&at) {
-            self.gaps.push(at);
+    fn gap(&mut self, before: u8, at: usize) {
+        if before.is_ascii_alphanumeric() {
+            note(&mut self.gaps, at);
         }
     }
 }
+
+fn note(places: &mut Vec<usize>, at: usize) {
+    if places.last() != Some(&at) {
+        places.push(at);
+    }
+}
+
+/// Folds characters of ASCII into as many bytes; gives how many remain. Of each that
+/// vanishes `vanished` is told what stands before it, and how many remained before it.
+#[inline(never)]
+fn fold_ascii(input: &[u8], bytes: &mut [u8], mut vanished: impl FnMut(u8, u8, usize)) -> usize {
+    let (mut count, mut last) = (0, 0);
+    for &byte in input {
+        let folded = SMALL[usize::from(byte)];
+        bytes[count] = folded;
+        if folded == 0 {
+            vanished(byte, last, count);
+        } else {
+            last = folded;
+            count += 1;
+        }
+    }
+    count
+}
+
+/// How many characters of ASCII stand at the head of `input`.
+fn ascii_length(input: &[u8]) -> usize {
+    let is_ascii = |eight: &&[u8; 8]| u64::from_ne_bytes(**eight) & BEYOND_ASCII == 0;
+    let (eights, _) = input.as_chunks();
+    let length = 8 * eights.iter().take_while(is_ascii).count();
+    length + input[length..].iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
 
 /// What each byte of ASCII folds to; 0 for what vanishes.
 const SMALL: [u8; 256] = {

@@ -1,8 +1,9 @@
 //! Resident ID numbers of which the middle is covered: 110105********002X.
 //!
-//! Takes text; says whether there is one. The place of birth and the last four characters
+//! Takes text, folded too; says whether there is one. The place of birth and the last four characters
 //! are parts of the number all the same. Never asks whose it is.
 
+use super::Folded;
 use super::gap::{Characters, letter_before};
 use super::number::is_province;
 use memchr::memmem;
@@ -12,8 +13,20 @@ const COVERED: std::ops::RangeInclusive<usize> = 6..=10;
 /// How many digits stand in front of them.
 const SHOWN: usize = 6;
 
-/// Whether a number of which a part is covered stands in `text`.
-pub fn has_masked_id(text: &[u8]) -> bool {
+/// How a cover begins when it is folded.
+pub const COVER_PAIRS: [&[u8]; 2] = [b"**", b"xx"];
+
+/// Whether a number of which a part is covered stands in `text`. Looks only where the folded
+/// text may begin a cover.
+pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
+    let begins = |start: &usize| {
+        let rest = folded.bytes().get(*start..).unwrap_or_default();
+        COVER_PAIRS.iter().any(|pair| rest.starts_with(pair))
+    };
+    folded.starts().iter().any(begins) && is_covered_in(text)
+}
+
+fn is_covered_in(text: &[u8]) -> bool {
     ["******", "＊＊＊＊＊＊", "xxxxxx", "XXXXXX"].iter().any(|cover| {
         let mut from = 0;
         while let Some(found) =
@@ -72,7 +85,14 @@ fn covered_then_shown(text: &[u8], start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Pairs;
     use super::*;
+
+    fn has_masked_id(text: &str) -> bool {
+        let mut folded = Folded::default();
+        folded.fold(text.as_bytes(), &Pairs::of(COVER_PAIRS.into_iter()));
+        super::has_masked_id(&folded, text.as_bytes())
+    }
 
     #[test]
     fn finds_numbers_that_are_partly_covered() {
@@ -84,7 +104,7 @@ mod tests {
             "110105 ******** 002x",
             "****** 110105**********002X",
         ] {
-            assert!(has_masked_id(text.as_bytes()), "{text}");
+            assert!(has_masked_id(text), "{text}");
         }
         for text in [
             "138****8000",
@@ -98,7 +118,7 @@ mod tests {
             "************",
             "0x110105xxxxxx",
         ] {
-            assert!(!has_masked_id(text.as_bytes()), "{text}");
+            assert!(!has_masked_id(text), "{text}");
         }
     }
 }

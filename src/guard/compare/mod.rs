@@ -21,7 +21,7 @@ pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
 pub use known_numbers::KnownNumbers;
 pub use letter_digits::letter_digits_as_digits;
 pub use look_alike::taken_for;
-pub use masked_id::has_masked_id;
+pub use masked_id::{COVER_PAIRS, has_masked_id};
 pub use number::{Digits, Number};
 pub use number_run::{Joining, NumberRuns, Window};
 pub use pairs::Pairs;

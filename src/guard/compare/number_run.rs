@@ -116,12 +116,13 @@ impl NumberRuns {
         let mut at = 0;
         self.saw_letter_digits = false;
         while let Some(start) = next_digit(text, at) {
-            let before = edge_before(text, start);
             at = self.run(text, start, joining, &mut |run| {
+                let before = edge_before(text, start);
                 run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
             });
             self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
             if self.digits.len() >= shortest {
+                let before = edge_before(text, start);
                 self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
             }
         }

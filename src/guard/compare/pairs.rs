@@ -12,6 +12,8 @@ pub struct Pairs {
     shift: u32,
     /// For each first character of ASCII, the second ones of ASCII: no others pass.
     ascii: [[u64; 2]; 128],
+    /// For each character of ASCII, behind which of 32 groups of first ones it stands.
+    behind: [u32; 256],
 }
 
 impl Default for Pairs {
@@ -27,7 +29,8 @@ impl Pairs {
         let wanted = u32::try_from(patterns.len().saturating_mul(16)).unwrap_or(u32::MAX);
         let bits = (u32::BITS - wanted.leading_zeros()).clamp(FEWEST_BITS, MOST_BITS);
         let words = vec![0; 1 << (bits - 6)];
-        let mut pairs = Self { words, shift: u32::BITS - bits, ascii: [[0; 2]; 128] };
+        let (ascii, behind) = ([[0; 2]; 128], [0; 256]);
+        let mut pairs = Self { words, shift: u32::BITS - bits, ascii, behind };
         for pattern in patterns {
             pairs.insert(pattern);
         }
@@ -45,6 +48,7 @@ impl Pairs {
             && let Some(seconds) = self.ascii.get_mut(usize::from(first))
         {
             seconds[usize::from(second >> 6)] |= 1 << (second & 63);
+            self.behind[usize::from(second)] |= 1 << (first & 31);
         }
     }
 
@@ -67,6 +71,10 @@ impl Pairs {
     /// The same for two characters of ASCII.
     #[inline]
     pub fn may_begin_ascii(&self, first: u8, second: u8) -> bool {
+        // almost no two pass the groups
+        if self.behind[usize::from(second)] >> (first & 31) & 1 == 0 {
+            return false;
+        }
         let seconds = self.ascii[usize::from(first & 0x7F)];
         seconds[usize::from(second >> 6 & 1)] >> (second & 63) & 1 == 1
     }

@@ -10,6 +10,7 @@ use aho_corasick::{Anchored, MatchKind};
 /// Patterns in the order in which they were given.
 pub struct Patterns {
     folded: Vec<Vec<u8>>,
+    longest: usize,
     /// A trie over all of them; without it they are compared one by one.
     automaton: Option<NFA>,
 }
@@ -18,7 +19,8 @@ impl Patterns {
     /// Of folded texts of two characters or more.
     pub fn new(folded: Vec<Vec<u8>>) -> Self {
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
-        Self { folded, automaton }
+        let longest = folded.iter().map(Vec::len).max().unwrap_or(0);
+        Self { folded, longest, automaton }
     }
 
     /// The folded text of one pattern.
@@ -28,7 +30,7 @@ impl Patterns {
 
     /// How many bytes the longest has.
     pub fn longest(&self) -> usize {
-        self.folded.iter().map(Vec::len).max().unwrap_or(0)
+        self.longest
     }
 
     /// Whether a pattern holds one of these bytes.

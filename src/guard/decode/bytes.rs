@@ -36,10 +36,9 @@ fn octal(text: &[u8]) -> Option<(u32, &[u8])> {
 /// Appends what rows of hexadecimal pairs say, one a piece; whether there was any.
 pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     let before = into.len();
-    let is_there = |between: &&[u8]| match between.len() {
-        1 => may_hold_row(text, between[0]),
-        _ => memmem::find(text, b"0x").is_some(),
-    };
+    let plain = may_hold_row(text);
+    let marked = memmem::find(text, b"0x").is_some();
+    let is_there = |between: &&[u8]| if between.len() == 1 { plain } else { marked };
     for between in BETWEEN.iter().copied().filter(is_there) {
         let mut rest = text;
         while let Some(at) = first_pair(rest, between) {
@@ -56,14 +55,16 @@ pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     into.len() > before
 }
 
-/// Whether pairs of characters stand between such signs, by looking at every sixteenth
+/// Whether pairs of characters stand between single signs, by looking at every sixteenth
 /// byte: the shortest row is longer than that and two of its pairs.
-fn may_hold_row(text: &[u8], between: u8) -> bool {
-    let is_step = |at: usize| {
-        let same = |at: usize| text.get(at) == Some(&between);
-        same(at) && same(at + 3) && !same(at + 1) && !same(at + 2)
+fn may_hold_row(text: &[u8]) -> bool {
+    let is_step = |[before, one, two, behind]: [u8; 4]| {
+        before == behind && matches!(before, b' ' | b':') && one != before && two != before
     };
-    (0..text.len()).step_by(SAMPLE).any(|at| (at..at + 3).any(is_step))
+    let mut samples = text.chunks(SAMPLE).filter_map(|part| part.first_chunk());
+    samples.any(|[a, b, c, d, e, f]| {
+        is_step([*a, *b, *c, *d]) || is_step([*b, *c, *d, *e]) || is_step([*c, *d, *e, *f])
+    })
 }
 
 /// The bytes of the shortest row, less what two steps take.

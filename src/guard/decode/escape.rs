@@ -83,7 +83,11 @@ pub fn decode_style_escapes(mut text: &[u8], into: &mut Vec<u8>) -> bool {
 /// there was any. One that stands alone is the value of some parameter.
 pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     let is_two = |text: &[u8]| quoted(text).is_some() && text.get(3..).and_then(quoted).is_some();
-    let is_first = |at: usize| soft_end(&text[at..]).is_some() || is_two(&text[at..]);
+    let is_first = |at: usize| match text.get(at + 1) {
+        Some(b'\r' | b'\n') => soft_end(&text[at..]).is_some(),
+        Some(b'0'..=b'9' | b'A'..=b'F') => is_two(&text[at..]),
+        _ => false,
+    };
     if !memchr_iter(b'=', text).any(is_first) {
         return false;
     }

@@ -4,6 +4,7 @@
 //! code to three buffers. An inline tag vanishes, so does the mark of a
 //! footnote; any other tag keeps what it stands between apart. Every byte lands in one of the three, whatever the markup is worth.
 
+use super::element_name::ElementName;
 use super::entity::{decode_entities, reference};
 use super::{SEPARATOR, decode_percent, separate};
 use memchr::{memchr, memchr2, memmem};
@@ -101,14 +102,15 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -
     let inside = &page[1 + usize::from(closing)..];
     let name_ends = |byte: &u8| matches!(byte, b'>' | b'/' | b' ' | b'\t'..=b'\r');
     let length = inside.iter().position(name_ends).unwrap_or(inside.len());
-    let (name, inside) = inside.split_at(length);
+    let (written, inside) = inside.split_at(length);
+    let name = ElementName::of(written);
     let (attributes, rest) = split_tag(inside);
-    if is_inline(name) {
+    if name.is_inline() {
         *after_inline = true;
         if !closing && let Some(rest) = footnote_mark(name, attributes, rest, streams) {
             return rest;
         }
-    } else if name.eq_ignore_ascii_case(b"br") {
+    } else if name == BR {
         // a new line within a sentence: words go on, numbers do not
         streams.text.push(b'\n');
         *after_inline = false;
@@ -116,8 +118,8 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -
         separate(&mut streams.text);
         *after_inline = false;
     }
-    if name.len() > LONGEST_NAME {
-        piece(name, &mut streams.attributes);
+    if written.len() > LONGEST_NAME {
+        piece(written, &mut streams.attributes);
     }
     if attributes.len() > 1 {
         push_attributes(attributes, &mut streams.attributes);
@@ -125,21 +127,25 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -
     if closing || attributes.ends_with(b"/") {
         return rest;
     }
-    for (element, end) in [(&b"script"[..], &b"</script"[..]), (b"style", b"</style")] {
-        if name.eq_ignore_ascii_case(element) {
-            let length = find_ignoring_case(rest, end).unwrap_or(rest.len());
-            let (inside, rest) = rest.split_at(length);
-            piece(inside, &mut streams.hidden);
-            return rest;
-        }
-    }
+    let end: &[u8] = match name {
+        SCRIPT => b"</script",
+        STYLE => b"</style",
+        _ => return rest,
+    };
+    let length = find_ignoring_case(rest, end).unwrap_or(rest.len());
+    let (inside, rest) = rest.split_at(length);
+    piece(inside, &mut streams.hidden);
     rest
 }
+
+const BR: ElementName = ElementName::of(b"br");
+const SCRIPT: ElementName = ElementName::of(b"script");
+const STYLE: ElementName = ElementName::of(b"style");
 
 /// The mark of a footnote, and a remark that is read aloud and not shown (外部链接), stand
 /// beside the word, not in it. Gives the rest behind it.
 fn footnote_mark<'p>(
-    name: &[u8],
+    name: ElementName,
     attributes: &[u8],
     rest: &'p [u8],
     streams: &mut Streams,
@@ -147,7 +153,7 @@ fn footnote_mark<'p>(
     let mark: [(&[u8], &[u8], &[u8]); 2] =
         [(b"sup", b"footnote-reference", b"</sup"), (b"span", b"\"vh\"", b"</span")];
     let (.., end) = mark.into_iter().find(|(element, class, _)| {
-        name.eq_ignore_ascii_case(element) && memmem::find(attributes, class).is_some()
+        name == ElementName::of(element) && memmem::find(attributes, class).is_some()
     })?;
     let length = find_ignoring_case(rest.get(..LONGEST_MARK).unwrap_or(rest), end)?;
     let (mark, rest) = rest.split_at(length);
@@ -168,6 +174,11 @@ const LONGEST_NAME: usize = 14;
 /// Attributes, decoded; and once more with their addresses decoded, if there are any.
 fn push_attributes(attributes: &[u8], into: &mut Vec<u8>) {
     let start = into.len();
+    if memchr2(b'&', b'%', attributes).is_none() {
+        into.extend_from_slice(attributes);
+        into.push(SEPARATOR);
+        return;
+    }
     decode_entities(attributes, into);
     into.push(SEPARATOR);
     if memchr(b'%', attributes).is_some() {
@@ -213,53 +224,6 @@ fn find_ignoring_case(page: &[u8], wanted: &[u8]) -> Option<usize> {
     memchr::memchr_iter(b'<', page).find(|at| {
         page.get(*at..at + wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted))
     })
-}
-
-/// Elements that stand in the middle of a word without breaking it.
-fn is_inline(name: &[u8]) -> bool {
-    let mut small = [0; 8];
-    let Some(small) = small.get_mut(..name.len()) else { return false };
-    small.copy_from_slice(name);
-    small.make_ascii_lowercase();
-    matches!(
-        &*small,
-        b"a" | b"abbr"
-            | b"acronym"
-            | b"b"
-            | b"bdi"
-            | b"bdo"
-            | b"big"
-            | b"cite"
-            | b"code"
-            | b"data"
-            | b"del"
-            | b"dfn"
-            | b"em"
-            | b"font"
-            | b"i"
-            | b"ins"
-            | b"kbd"
-            | b"label"
-            | b"mark"
-            | b"nobr"
-            | b"q"
-            | b"ruby"
-            | b"rb"
-            | b"s"
-            | b"samp"
-            | b"small"
-            | b"span"
-            | b"strike"
-            | b"strong"
-            | b"sub"
-            | b"sup"
-            | b"time"
-            | b"tspan"
-            | b"tt"
-            | b"u"
-            | b"var"
-            | b"wbr"
-    )
 }
 
 #[cfg(test)]

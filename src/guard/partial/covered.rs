@@ -1,9 +1,10 @@
 //! Places where a part of something is covered, and the words that lead to a part.
 //! Takes bytes; gives the characters around each such place, in plain form. On a page
-//! without any of the words it costs one search for each.
+//! without any of the words it costs a glance.
 
 use crate::guard::compare::is_ignorable;
 use crate::policy::PartialForms;
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 use unicode_normalization::char::decompose_compatible;
 
@@ -18,6 +19,8 @@ const ELLIPSIS: char = '…';
 #[derive(Default)]
 pub struct CoverWords {
     finders: Vec<Finder<'static>>,
+    /// All of them that are beyond ASCII, at one glance: almost no page holds any.
+    beyond: Option<AhoCorasick>,
     /// How the rule reads.
     pub forms: PartialForms,
 }
@@ -47,13 +50,17 @@ impl CoverWords {
         let words = all.flatten().cloned();
         let wides = forms.covers.iter().filter_map(wide);
         let words = words.chain(wides).chain(rows).filter(|word| !word.is_empty());
-        let finders = words.map(|word| Finder::new(word.as_bytes()).into_owned()).collect();
-        Self { finders, forms }
+        let words: Vec<String> = words.collect();
+        let beyond = AhoCorasick::new(words.iter().filter(|word| !word.is_ascii())).ok();
+        let finders = words.iter().map(|word| Finder::new(word).into_owned()).collect();
+        Self { finders, beyond, forms }
     }
 
     /// Calls `found` with the surroundings of every such place.
     pub fn each(&self, text: &[u8], found: &mut dyn FnMut(&Around)) {
-        for finder in &self.finders {
+        let is_beyond = self.beyond.as_ref().is_none_or(|beyond| beyond.is_match(text));
+        let finders = self.finders.iter();
+        for finder in finders.filter(|finder| is_beyond || finder.needle().is_ascii()) {
             let mut covered_to = 0;
             for at in finder.find_iter(text) {
                 // the rest of a row of covers belongs to its first; `&#49;` covers nothing

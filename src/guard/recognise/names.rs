@@ -26,9 +26,12 @@ impl Names {
         let words = |all: &[String]| -> Vec<Vec<char>> {
             all.iter().map(|word| folded_text(word).chars().collect()).collect()
         };
-        let mut not = words(&list.not_names);
-        not.sort_unstable();
-        Self { family, compound: words(&list.compound_names), not }
+        let sorted = |all: &[String]| {
+            let mut words = words(all);
+            words.sort_unstable();
+            words
+        };
+        Self { family, compound: sorted(&list.compound_names), not: sorted(&list.not_names) }
     }
 
     /// The characters with which a name may begin, as ranges of one.
@@ -37,26 +40,14 @@ impl Names {
         self.family.iter().chain(compound).map(|character| (*character, *character))
     }
 
-    /// Whether a word stands there that begins like a name and is none.
-    fn begins_like_a_name(&self, text: &[char]) -> bool {
-        let from = self.not.partition_point(|word| word.first() < text.first());
-        let same = self.not[from..].iter().take_while(|word| word.first() == text.first());
-        same.into_iter().any(|word| text.starts_with(word))
-    }
-
-    fn begins_compound(&self, first: char, text: &[char]) -> bool {
-        let same = |surname: &&Vec<char>| surname.first() == Some(&first);
-        self.compound.iter().filter(same).any(|surname| text.starts_with(surname))
-    }
-
     /// How many characters a name may have that begins `text`, the most first.
     pub fn lengths(&self, text: &[char]) -> impl DoubleEndedIterator<Item = usize> {
         let surname = match text.first() {
-            Some(first) if self.begins_compound(*first, text) => 2,
+            Some(_) if begins_with_any(&self.compound, text) => 2,
             Some(first) if self.family.binary_search(first).is_ok() => 1,
             _ => 0,
         };
-        let is_none = surname > 0 && self.begins_like_a_name(text);
+        let is_none = surname > 0 && begins_with_any(&self.not, text);
         let surname = if is_none { 0 } else { surname };
         let given = text.iter().skip(surname).take(2);
         let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();
@@ -65,6 +56,13 @@ impl Names {
         let is_place = |at: usize| text.get(at).is_some_and(|c| PLACES.contains(c));
         lengths.filter(move |length| !is_place(*length) && !is_place(length - 1))
     }
+}
+
+/// Whether one of the words, which are in order, stands at the head of `text`.
+fn begins_with_any(words: &[Vec<char>], text: &[char]) -> bool {
+    let from = words.partition_point(|word| word.first() < text.first());
+    let same = words[from..].iter().take_while(|word| word.first() == text.first());
+    same.into_iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a character is Chinese.
