@@ -253,7 +253,7 @@ struct Breaks {
 
 impl Breaks {
     /// A character of ASCII that vanishes behind `before`, at `at`.
-    #[inline]
+    #[inline(always)]
     fn ascii(&mut self, byte: u8, before: u8, at: usize) {
         match byte {
             b' ' | b'"' => self.gap(before, at),

@@ -51,7 +51,8 @@ fn byte_escapes(text: &[u8], into: &mut Vec<u8>) -> bool {
 }
 
 fn mail_words(text: &[u8], into: &mut Vec<u8>) -> bool {
-    holds(text, b"=?") && decode_mail_words(text, into)
+    // of the two signs the rarer is looked for first
+    memchr(b'?', text).is_some() && holds(text, b"=?") && decode_mail_words(text, into)
 }
 
 /// What rows of pairs say stands behind the text.

@@ -52,7 +52,7 @@ impl Streams {
 /// Takes `page` apart.
 pub fn decode_markup(mut page: &[u8], streams: &mut Streams) {
     let mut after_inline = false;
-    while let Some(found) = memchr2(b'<', b'&', page) {
+    while let Some(found) = next_mark(page) {
         let (text, rest) = page.split_at(found);
         streams.push_text(text, &mut after_inline);
         page = if rest.first() == Some(&b'&') {
@@ -62,6 +62,12 @@ pub fn decode_markup(mut page: &[u8], streams: &mut Streams) {
         };
     }
     streams.push_text(page, &mut after_inline);
+}
+
+/// Where the next tag or reference begins; mostly it is not far.
+fn next_mark(page: &[u8]) -> Option<usize> {
+    let is_mark = |byte: &u8| matches!(byte, b'<' | b'&');
+    page.iter().take(2).position(is_mark).or_else(|| memchr2(b'<', b'&', page))
 }
 
 /// Reads the tag at the head of `page`, which begins with `<`; gives the rest.

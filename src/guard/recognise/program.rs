@@ -163,11 +163,24 @@ impl Program {
                         open.push((step + 1, place));
                     }
                 }
-                Step::Either(here, there) => open.extend([(*there, place), (*here, place)]),
+                Step::Either(here, there) => {
+                    open.extend(self.onwards(*there, place, window));
+                    open.extend(self.onwards(*here, place, window));
+                }
                 Step::Jump(there) => open.push((*there, place)),
             }
         }
         None
+    }
+
+    /// What is to be tried of one of two ways: nothing if the character there shuts it.
+    fn onwards(&self, step: usize, place: usize, window: &Window) -> Option<(usize, usize)> {
+        match (self.steps.get(step)?, window.at(place)) {
+            (Step::One(set), Some(character)) => {
+                set.holds(character).then_some((step + 1, place + 1))
+            }
+            _ => Some((step, place)),
+        }
     }
 }
 
