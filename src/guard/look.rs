@@ -5,7 +5,7 @@
 
 use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, letter_digits_as_digits,
-    numerals_as_digits, pieces, taken_for,
+    numerals_as_digits, pieces, taken_for, torn_ids,
 };
 use super::decode::{
     SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_percent,
@@ -255,6 +255,9 @@ impl<'g> Look<'g> {
             let mut written_out = Vec::with_capacity(digits.len());
             numerals_as_digits(digits, &mut written_out);
             read(&written_out);
+        }
+        if joining == Joining::Separated {
+            read(&torn_ids(folded));
         }
         if joining == Joining::Separated && has_masked_id(folded, digits) {
             self.verdict.masked_id(place);

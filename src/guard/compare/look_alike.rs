@@ -2,8 +2,6 @@
 //! ١١٠, Х for X. Takes one character; gives the ASCII character that a reader takes it for.
 //! Compatibility forms (１, 𝟏) are no business of this file.
 
-use std::ops::RangeInclusive;
-
 /// The zeros of the scripts that have decimal digits of their own (Unicode, general
 /// category Nd): the nine others follow each.
 const ZEROS: [u32; 39] = [
@@ -13,8 +11,11 @@ const ZEROS: [u32; 39] = [
     0x11066, 0x1E140, 0x1E950,
 ];
 
-/// The numerals of Suzhou, 1 to 9, with which merchants marked prices.
-const SUZHOU: RangeInclusive<u32> = 0x3021..=0x3029;
+/// Ones that stand for digits without a zero beside them, up to nine: the numerals of
+/// Suzhou, with which merchants marked prices, and digits in circles of every make.
+const ONES: [u32; 5] = [0x3021, 0x2776, 0x2780, 0x278A, 0x24F5];
+/// The zeros that belong to circles.
+const CIRCLED_ZEROS: [u32; 3] = [0x24FF, 0x1F10B, 0x1F10C];
 
 /// Letters of Cyrillic and Greek with the Latin ones that nobody can tell from them.
 #[rustfmt::skip]
@@ -32,14 +33,17 @@ const LETTERS: [(char, char); 52] = [
 /// The digit or small letter of ASCII for which a character is taken.
 pub fn taken_for(character: char) -> Option<char> {
     let code = u32::from(character);
-    if !(0x370..0x1_F000).contains(&code) {
+    if !(0x370..0x1_F200).contains(&code) {
         return None;
     }
     if let Some((_, latin)) = LETTERS.iter().find(|(other, _)| *other == character) {
         return Some(*latin);
     }
-    if SUZHOU.contains(&code) {
-        return char::from_digit(code - SUZHOU.start() + 1, 10);
+    if CIRCLED_ZEROS.contains(&code) {
+        return Some('0');
+    }
+    if let Some(one) = ONES.iter().find(|one| (**one..**one + 9).contains(&code)) {
+        return char::from_digit(code - one + 1, 10);
     }
     let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
     char::from_digit(code - zero, 10)

@@ -1,17 +1,15 @@
-//! Resident ID numbers of which the middle is covered: 110105********002X.
+//! Resident ID numbers of which a part is covered: 110105********002X, 1101051949********.
 //!
-//! Takes text, folded too; says whether there is one. The place of birth and the last four characters
-//! are parts of the number all the same. Never asks whose it is.
+//! Takes text, folded too; says whether there is one. The place of birth, the date and the
+//! last four characters are parts of the number all the same. Never asks whose it is.
 
 use super::Folded;
 use super::gap::{Characters, letter_before};
 use super::number::is_province;
 use memchr::memmem;
 
-/// How many characters are covered.
-const COVERED: std::ops::RangeInclusive<usize> = 6..=10;
-/// How many digits stand in front of them.
-const SHOWN: usize = 6;
+/// The characters of such a number.
+const LENGTH: usize = 18;
 
 /// How a cover begins when it is folded.
 pub const COVER_PAIRS: [&[u8]; 2] = [b"**", b"xx"];
@@ -27,13 +25,13 @@ pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
 }
 
 fn is_covered_in(text: &[u8]) -> bool {
-    ["******", "＊＊＊＊＊＊", "xxxxxx", "XXXXXX"].iter().any(|cover| {
+    ["**", "＊＊", "xx", "XX"].iter().any(|cover| {
         let mut from = 0;
         while let Some(found) =
             text.get(from..).and_then(|rest| memmem::find(rest, cover.as_bytes()))
         {
             let start = from + found;
-            if shown_before(text, start) && covered_then_shown(text, start) {
+            if is_partial(text, start) {
                 return true;
             }
             // on to the end of this cover
@@ -51,36 +49,62 @@ fn covers(character: char) -> bool {
     matches!(character, '*' | '＊' | 'x' | 'X')
 }
 
-/// Whether six digits that name a region stand there, and no more.
-fn shown_before(text: &[u8], end: usize) -> bool {
-    let before = text[..end].trim_ascii_end();
-    let Some(start) = before.len().checked_sub(SHOWN) else { return false };
-    let digits = &before[start..];
-    let region = digits.iter().all(u8::is_ascii_digit)
-        && is_province(((digits[0] - b'0') * 10 + (digits[1] - b'0')).cast_signed());
-    region && !letter_before(text, start)
+/// Whether what is shown before a cover, the cover, and what is shown behind it have the
+/// lengths that they have in such a number.
+fn is_partial(text: &[u8], cover: usize) -> bool {
+    let Some(head) = head(text, cover) else { return false };
+    let Some((covered, tail)) = covered_and_tail(text, cover) else { return false };
+    let is_whole = head.len() + covered + tail == LENGTH;
+    match (head.len(), tail) {
+        // some write fewer or more asterisks than they cover
+        (6, 4) => (6..=10).contains(&covered),
+        (3..=5, 3 | 4) => is_whole,
+        (10..=16, 0) => is_whole && is_date(&head[6..]),
+        _ => false,
+    }
 }
 
-fn covered_then_shown(text: &[u8], start: usize) -> bool {
-    let mut characters = Characters { text, at: start };
-    let mut count = 0;
+/// The digits before a cover, if they begin with a region.
+fn head(text: &[u8], cover: usize) -> Option<&[u8]> {
+    let before = text[..cover].trim_ascii_end();
+    let length = before.iter().rev().take(LENGTH).take_while(|byte| byte.is_ascii_digit()).count();
+    let head = &before[before.len() - length..];
+    let region = (head.first()? - b'0') * 10 + (head.get(1)? - b'0');
+    let is_region = is_province(region.cast_signed());
+    (is_region && !letter_before(text, before.len() - length)).then_some(head)
+}
+
+/// Whether digits begin as a date of birth does, as far as they go.
+fn is_date(digits: &[u8]) -> bool {
+    let within = |from: usize, least: &[u8], most: &[u8]| {
+        digits.get(from..from + 2).is_none_or(|two| (least..=most).contains(&two))
+    };
+    within(0, b"19", b"20") && within(4, b"01", b"12") && within(6, b"01", b"31")
+}
+
+/// How many characters are covered, and how many digits, or X, are shown behind them;
+/// nothing if a letter or a cover goes on there.
+fn covered_and_tail(text: &[u8], cover: usize) -> Option<(usize, usize)> {
+    let mut characters = Characters { text, at: cover };
+    let (mut covered, mut tail) = (0, 0);
     let mut next = characters.visible();
     while next.is_some_and(covers) {
-        count += 1;
+        covered += 1;
         next = characters.visible();
     }
     if next == Some(' ') {
         next = characters.visible();
     }
-    for _ in 0..3 {
-        if !next.is_some_and(|c| c.is_ascii_digit()) {
-            return false;
-        }
+    while next.is_some_and(|c| c.is_ascii_digit()) && tail <= LENGTH {
+        tail += 1;
         next = characters.visible();
     }
-    COVERED.contains(&count)
-        && next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X'))
-        && !characters.visible().is_some_and(|c| c.is_ascii_alphanumeric() || covers(c))
+    if tail > 0 && matches!(next, Some('x' | 'X')) {
+        tail += 1;
+        next = characters.visible();
+    }
+    let ends = !next.is_some_and(|c| c.is_ascii_alphanumeric() || covers(c));
+    ends.then_some((covered, tail))
 }
 
 #[cfg(test)]
@@ -103,6 +127,12 @@ mod tests {
             "110105XXXXXX0021",
             "110105 ******** 002x",
             "****** 110105**********002X",
+            "4414**********002X",
+            "110***********0021",
+            "1101051949********",
+            "证号110105194912******。",
+            "11010519491231****号",
+            "1101051949123100**",
         ] {
             assert!(has_masked_id(text), "{text}");
         }
@@ -117,6 +147,13 @@ mod tests {
             "110105********02X",
             "************",
             "0x110105xxxxxx",
+            "6222021234******",
+            "4414***********002X",
+            "1101051849********",
+            "1101051949*********",
+            "11010519491331****",
+            "110105194912310***5a",
+            "**110105** 1949",
         ] {
             assert!(!has_masked_id(text), "{text}");
         }

@@ -15,6 +15,7 @@ mod number_run;
 mod pairs;
 mod patterns;
 mod pieces;
+mod torn_id;
 
 pub use fold::Folded;
 pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
@@ -27,3 +28,4 @@ pub use number_run::{Joining, NumberRuns, Window};
 pub use pairs::Pairs;
 pub use patterns::{Patterns, is_ignorable};
 pub use pieces::pieces;
+pub use torn_id::torn_ids;

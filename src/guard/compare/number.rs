@@ -20,10 +20,10 @@ impl Digits {
         Self { bytes, length }
     }
 
-    fn with_x(digits: &[u8]) -> Self {
+    fn with(digits: &[u8], last: u8) -> Self {
         let mut all = Self::new(digits);
         if let Some(place) = all.bytes.get_mut(all.length) {
-            *place = b'X';
+            *place = last;
             all.length += 1;
         }
         all
@@ -79,7 +79,13 @@ impl Number {
 
 fn resident_id(window: &Window<'_>) -> Option<Digits> {
     let number = match window.digits.len() {
-        17 if window.x => Digits::with_x(window.digits),
+        17 if window.x => Digits::with(window.digits, b'X'),
+        // the last character follows from the others
+        17 if window.is_covered && window.is_one() => {
+            let all = b"0123456789X".iter().map(|check| Digits::with(window.digits, *check));
+            let mut all = all.filter(|all| is_resident_id(all.as_str().as_bytes()));
+            return all.next().filter(|_| is_province(two(window.digits)));
+        }
         18 if window.after != Edge::Letter => Digits::new(window.digits),
         _ => return None,
     };
@@ -90,14 +96,15 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
 fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
     let alone = matches!(window.before, Edge::Clear | Edge::Numbering | Edge::Gap(Gap::LowLine))
         && matches!(window.after, Edge::Clear | Edge::Gap(Gap::LowLine));
-    let two = |at: usize| {
-        window.digits.get(at..at + 2).map_or(0, |pair| {
-            pair.iter().fold(0_i8, |sum, digit| sum * 10 + (digit - b'0').cast_signed())
-        })
-    };
+    let two = |at: usize| window.digits.get(at..).map_or(0, two);
     let is_one = alone && !window.x && window.lengths(0).eq([15]);
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
     (is_one && is_province(two(0)) && date()).then(|| Digits::new(window.digits))
+}
+
+/// The first two digits as a number.
+pub fn two(digits: &[u8]) -> i8 {
+    digits.iter().take(2).fold(0, |sum, digit| sum * 10 + (digit - b'0').cast_signed())
 }
 
 /// The first two digits of the codes of GB/T 2260.

@@ -57,6 +57,8 @@ pub struct Window<'r> {
     pub after: Edge,
     /// Whether the check letter X follows, and then no letter or digit.
     pub x: bool,
+    /// Whether one sign that covers a character follows, and then no letter or digit.
+    pub is_covered: bool,
     /// Whether what stands around it says that it is an amount of money.
     pub is_amount: bool,
     groups: &'r [Group],
@@ -209,6 +211,7 @@ impl NumberRuns {
                     before: group.gap.map_or(before, Edge::Gap),
                     after: next.map_or(tail.edge, Edge::Gap),
                     x: next.is_none() && tail.x,
+                    is_covered: next.is_none() && tail.is_covered,
                     is_amount: next.is_none() && tail.is_amount,
                     groups: &self.groups[from..=to],
                 });
@@ -222,12 +225,13 @@ impl NumberRuns {
 struct Tail {
     edge: Edge,
     x: bool,
+    is_covered: bool,
     is_amount: bool,
 }
 
 impl Tail {
     /// Of a run that goes on.
-    const NONE: Self = Self { edge: Edge::Clear, x: false, is_amount: false };
+    const NONE: Self = Self { edge: Edge::Clear, x: false, is_covered: false, is_amount: false };
 
     fn read(text: &[u8], end: usize) -> Self {
         let mut characters = Characters { text, at: end };
@@ -242,9 +246,11 @@ impl Tail {
             next = characters.visible();
         }
         let is_amount = next.is_some_and(|c| MONEY.contains(&c));
-        let x = matches!(next, Some('x' | 'X'))
-            && !characters.visible().is_some_and(|c| c.is_ascii_alphanumeric());
-        Self { edge, x, is_amount }
+        let behind = characters.visible();
+        let is_last = !behind.is_some_and(|c| c.is_ascii_alphanumeric() || COVERS.contains(&c));
+        let x = matches!(next, Some('x' | 'X')) && is_last;
+        let is_covered = is_last && next.is_some_and(|c| COVERS.contains(&c));
+        Self { edge, x, is_covered, is_amount }
     }
 }
 
@@ -267,6 +273,8 @@ const NUMBERINGS: [&str; 11] = [
     "条码",
     "编码",
 ];
+/// What is written for a character that is not to be read, or for an X.
+const COVERS: [char; 6] = ['*', '＊', '×', '✕', '□', '叉'];
 /// What stands behind an amount.
 const MONEY: [char; 4] = ['元', '圆', '万', '亿'];
 

@@ -10,8 +10,8 @@ use memchr::memmem;
 
 /// Fewer pairs are a date, a colour, a version.
 const FEWEST_PAIRS: usize = 8;
-/// What may stand between two pairs: `e6 bc 94`, `e6:bc:94`, `0xe6, 0xbc, 0x94`.
-const BETWEEN: [&[u8]; 5] = [b" ", b":", b", 0x", b",0x", b" 0x"];
+/// What may stand between two pairs: `e6 bc 94`, `e6:bc:94`, `E6-BC-94`, `0xe6, 0xbc, 0x94`.
+const BETWEEN: [&[u8]; 6] = [b" ", b":", b"-", b", 0x", b",0x", b" 0x"];
 
 /// Appends `text` with `\xHH` and `\OOO` replaced; whether there was any.
 pub fn decode_byte_escapes(text: &[u8], into: &mut Vec<u8>) -> bool {
@@ -59,7 +59,7 @@ pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
 /// byte: the shortest row is longer than that and two of its pairs.
 fn may_hold_row(text: &[u8]) -> bool {
     let is_step = |[before, one, two, behind]: [u8; 4]| {
-        before == behind && matches!(before, b' ' | b':') && one != before && two != before
+        before == behind && matches!(before, b' ' | b':' | b'-') && one != before && two != before
     };
     let mut samples = text.chunks(SAMPLE).filter_map(|part| part.first_chunk());
     samples.any(|[a, b, c, d, e, f]| {
@@ -115,6 +115,7 @@ mod tests {
         for text in [
             "31 31 30 31 30 35 31 39 34",
             "x 31:31:30:31:30:35:31:39:34.",
+            "31-31-30-31-30-35-31-39-34",
             "[0x31, 0x31, 0x30, 0x31, 0x30, 0x35, 0x31, 0x39, 0x34]",
         ] {
             assert!(pairs(text).is_some_and(|text| text.starts_with("110105194")), "{text}");

@@ -4,8 +4,8 @@
 use super::push_character;
 use memchr::memchr;
 
-/// References longer than this are none.
-const LONGEST: usize = 12;
+/// References longer than this are none; zeros may stand in front of a number.
+const LONGEST: usize = 40;
 
 /// Appends `text` with its character references replaced.
 pub fn decode_entities(mut text: &[u8], into: &mut Vec<u8>) {
