@@ -13,6 +13,8 @@ use quick_xml::events::Event;
 pub struct SharedStrings {
     texts: Vec<String>,
     used: Vec<bool>,
+    /// What stands in no text.
+    stray: String,
     left: usize,
 }
 
@@ -28,7 +30,7 @@ impl SharedStrings {
         let mut reader = Reader::from_str(part);
         reader.config_mut().check_end_names = false;
         let mut texts: Vec<String> = Vec::new();
-        let (mut in_text, mut aside) = (false, 0_usize);
+        let (mut in_text, mut aside, mut stray) = (false, 0_usize, String::new());
         loop {
             match reader.read_event().map_err(|_| Unreadable::Broken)? {
                 Event::Eof => break,
@@ -46,16 +48,17 @@ impl SharedStrings {
                     "rPh" => aside = aside.saturating_sub(1),
                     _ => {}
                 },
-                event if in_text && aside == 0 => {
-                    if let (Some(text), Some(last)) = (text_of(event)?, texts.last_mut()) {
-                        last.push_str(&text);
+                event => {
+                    let text = text_of(event)?.filter(|_| aside == 0).unwrap_or_default();
+                    match texts.last_mut().filter(|_| in_text) {
+                        Some(last) => last.push_str(&text),
+                        None => stray.push_str(text.trim()),
                     }
                 }
-                _ => {}
             }
         }
         let used = vec![false; texts.len()];
-        Ok(Self { texts, used, left: LARGEST })
+        Ok(Self { texts, used, stray, left: LARGEST })
     }
 
     /// The text with this number.
@@ -76,7 +79,8 @@ impl SharedStrings {
     /// What no cell uses, one a line.
     pub fn unused(&self) -> String {
         let unused = self.texts.iter().zip(&self.used).filter(|(_, used)| !**used);
-        unused.flat_map(|(text, _)| [text.as_str(), "\n"]).collect()
+        let unused = unused.map(|(text, _)| text.as_str());
+        unused.chain([self.stray.as_str()]).flat_map(|text| [text, "\n"]).collect()
     }
 }
 

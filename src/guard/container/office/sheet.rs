@@ -56,7 +56,7 @@ pub fn say(
     }
     walk.say("按单元格格式显示的文字", sheet.shown);
     walk.say("逐格填写的文字", sheet.grid.words());
-    walk.say("代码注释", sheet.notes);
+    walk.say("单元格之外的文字", sheet.aside);
     Ok(has_words)
 }
 
@@ -71,7 +71,8 @@ struct Sheet {
     seen: String,
     hidden: String,
     shown: String,
-    notes: String,
+    /// What stands among the cells and is no value of one.
+    aside: String,
     formulas: Vec<String>,
     values: HashMap<String, String>,
     grid: Grid,
@@ -128,25 +129,38 @@ impl Sheet {
                     name => self.close(name, told),
                 },
                 Event::Eof => break,
-                Event::Comment(text) if start.is_some() => {
-                    self.notes.push_str(&text.into_inner());
-                    self.notes.push('\n');
-                }
-                event => self.text(event)?,
+                Event::Comment(text) if start.is_some() => self.aside(&text.into_inner()),
+                Event::PI(text) if start.is_some() => self.aside(&text.into_inner()),
+                event => self.text(event, start.is_some() && end == part.len())?,
             }
         }
         Ok(start.map(|start| (start, end.max(start))))
     }
 
-    fn text(&mut self, event: Event<'_>) -> Result<(), Unreadable> {
-        let Some(inside) = self.cell.open.filter(|_| !self.cell.aside) else { return Ok(()) };
+    fn text(&mut self, event: Event<'_>, among_cells: bool) -> Result<(), Unreadable> {
         if let Some(text) = text_of(event)? {
-            match inside {
-                Inside::Value => self.cell.value.push_str(&text),
-                Inside::Formula => self.cell.formula.push_str(&text),
+            match self.cell.open.filter(|_| !self.cell.aside) {
+                Some(Inside::Value) => self.cell.value.push_str(&text),
+                Some(Inside::Formula) => self.cell.formula.push_str(&text),
+                None if among_cells => self.aside.push_str(&text),
+                // what stands before and behind the cells is read like any other part
+                None => {}
             }
         }
         Ok(())
+    }
+
+    /// A piece of its own of what is no value.
+    fn aside(&mut self, text: &str) {
+        self.end_aside();
+        self.aside.push_str(text);
+        self.end_aside();
+    }
+
+    fn end_aside(&mut self) {
+        if self.aside.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
+            self.aside.push('\n');
+        }
     }
 
     fn open(&mut self, element: &BytesStart<'_>, name: &str) {
@@ -182,6 +196,7 @@ impl Sheet {
     }
 
     fn close(&mut self, name: &str, told: &mut Told<'_>) {
+        self.end_aside();
         match name {
             "v" | "t" | "f" => self.cell.open = None,
             "rPh" => self.cell.aside = false,
@@ -194,8 +209,14 @@ impl Sheet {
     fn finish(&mut self, told: &mut Told<'_>) {
         let Cell { kind, style, place, value, formula, .. } = std::mem::take(&mut self.cell);
         let value = match kind.as_str() {
-            // a number without a text is damage, and no word
-            "s" => told.shared.get(&value).unwrap_or_default().to_owned(),
+            "s" => match told.shared.get(&value) {
+                Some(text) => text.to_owned(),
+                // a number without a text is damage, and no word that a cell shows
+                None => {
+                    self.aside(&value);
+                    String::new()
+                }
+            },
             "str" | "inlineStr" | "e" | "d" => value,
             _ => number(&value),
         };

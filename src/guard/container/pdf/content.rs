@@ -17,8 +17,8 @@ const DEEPEST: usize = 12;
 /// Values before an operator.
 const MOST_OPERANDS: usize = 1 << 16;
 
-/// Characters of one content.
-const MOST_MARKS: usize = 1 << 20;
+/// Characters of one content: a page of small print has twenty thousand.
+const MOST_MARKS: usize = 1 << 18;
 
 /// A run through contents.
 pub struct Run<'r, 's, 'b> {

@@ -43,6 +43,20 @@ fn in_the_cells_of_excel() {
     found(&excel(shared, &[("xl/sharedStrings.xml", rich)]), "xlsx", DEEP);
     let unused = format!("<sst><si><t>甲</t></si><si><t>{ID}</t></si></sst>");
     found(&excel(shared, &[("xl/sharedStrings.xml", &unused)]), "xlsx", "未用到的单元格文字");
+    let stray = format!("<sst>{ID}<si><t>甲</t></si></sst>");
+    found(&excel(shared, &[("xl/sharedStrings.xml", &stray)]), "xlsx", "未用到的单元格文字");
+    let among = format!("{DEEP} › 单元格之外的文字");
+    for cell in [
+        format!("<c t='inlineStr'><is><t>甲</t><rPh><t>{ID}</t></rPh></is></c>"),
+        format!("<c t='s'><v>{ID}</v></c>"),
+        format!("<c><x>{ID}</x></c>"),
+        format!("<?x {ID}?>"),
+        format!("<!--{ID}-->"),
+        ID.replace('1', "&#49;"),
+    ] {
+        let cells = format!("<sheetData><row>{cell}</row></sheetData>");
+        found(&excel(&cells, &[]), "xlsx", &among);
+    }
     let formula = "<sheetData><row r='1'><c r='A1'><v>19491231</v></c><c r='B1'><f>\"110105\"&amp;A1\
                    &amp;\"002X\"</f></c></row></sheetData>";
     found(&excel(formula, &[]), "xlsx", &format!("{DEEP} › 公式"));
