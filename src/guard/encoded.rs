@@ -156,7 +156,7 @@ impl Search<'_> {
 
     fn run(&mut self, run: &[u8], place: &str, depth: usize) {
         if run.len() >= SHORTEST_HEXADECIMAL
-            && let Some(bytes) = decode_hexadecimal(run)
+            && let Some(bytes) = decode_hexadecimal(without_mark(run))
         {
             self.bytes(&bytes, &within(place, HEXADECIMAL), depth);
         }
@@ -221,6 +221,11 @@ impl Search<'_> {
             }
         }
     }
+}
+
+/// Hexadecimal digits without the mark that databases write before them.
+fn without_mark(run: &[u8]) -> &[u8] {
+    run.strip_prefix(b"0x").or(run.strip_prefix(b"x")).unwrap_or(run)
 }
 
 /// Whether a file is certainly one, and certainly not read.

@@ -25,7 +25,7 @@ pub enum Gap {
 pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
     let mut characters = Characters { text, at };
     let mut gap = None;
-    let mut spaces = 0;
+    let (mut spaces, mut dashes) = (0, 0_u8);
     loop {
         let here = characters.at;
         let character = characters.next()?;
@@ -40,7 +40,12 @@ pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
                 spaces += 1;
                 gap = known.or(Some(Gap::Space));
             }
-            (seen, None | Some(Gap::Space)) => gap = seen,
+            // one dash of Chinese is two signs
+            (Some(Gap::Dash), Some(Gap::Dash)) if dashes == 1 => dashes = 2,
+            (seen, None | Some(Gap::Space)) => {
+                dashes = u8::from(seen == Some(Gap::Dash));
+                gap = seen;
+            }
             _ => return None,
         }
     }
@@ -52,7 +57,7 @@ pub fn gap_of(character: char) -> Option<Gap> {
         ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             Some(Gap::Space)
         }
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => Some(Gap::Dash),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '－' => Some(Gap::Dash),
         '.' | '．' => Some(Gap::Dot),
         '/' | '／' => Some(Gap::Slash),
         '_' | '＿' => Some(Gap::LowLine),

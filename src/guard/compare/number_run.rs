@@ -177,6 +177,14 @@ impl NumberRuns {
         }
     }
 
+    /// Whether a group is the `.0` that programs write behind whole numbers.
+    fn is_zero_fraction(&self, at: usize) -> bool {
+        self.groups.get(at).is_some_and(|group| {
+            let is_last = at + 1 == self.groups.len();
+            is_last && group.gap == Some(Gap::Dot) && &self.digits[group.first..group.end] == b"0"
+        })
+    }
+
     fn forget(&mut self, groups: usize) {
         let digits = self.groups.get(groups).map_or(0, |group| group.first);
         self.groups.drain(..groups);
@@ -205,7 +213,9 @@ impl NumberRuns {
                 if length < shortest {
                     continue;
                 }
-                let next = self.groups.get(to + 1).and_then(|group| group.gap);
+                let is_last = to + 1 == self.groups.len() || self.is_zero_fraction(to + 1);
+                let next = self.groups.get(to + 1).filter(|_| !is_last);
+                let next = next.and_then(|group| group.gap);
                 found(&Window {
                     digits: &self.digits[group.first..last.end],
                     before: group.gap.map_or(before, Edge::Gap),
@@ -245,10 +255,11 @@ impl Tail {
         if next.and_then(gap_of).is_some() {
             next = characters.visible();
         }
-        let is_amount = next.is_some_and(|c| MONEY.contains(&c));
+        let is_amount = is_amount(next, Characters { text, at: characters.at });
         let behind = characters.visible();
         let is_last = !behind.is_some_and(|c| c.is_ascii_alphanumeric() || COVERS.contains(&c));
-        let x = matches!(next, Some('x' | 'X')) && is_last;
+        let is_cut = behind.is_some_and(|c| c.is_ascii_alphabetic());
+        let x = matches!(next, Some('x' | 'X')) && !is_cut;
         let is_covered = is_last && next.is_some_and(|c| COVERS.contains(&c));
         Self { edge, x, is_covered, is_amount }
     }
@@ -277,6 +288,16 @@ const NUMBERINGS: [&str; 11] = [
 const COVERS: [char; 6] = ['*', '＊', '×', '✕', '□', '叉'];
 /// What stands behind an amount.
 const MONEY: [char; 4] = ['元', '圆', '万', '亿'];
+
+/// Whether a sum of money ends here: `元`, `万元`, and no word that only begins so, as a
+/// name (万海英) or a day (元旦) does.
+fn is_amount(mut next: Option<char>, mut characters: Characters<'_>) -> bool {
+    let is_money = next.is_some_and(|c| MONEY.contains(&c));
+    while next.is_some_and(|c| MONEY.contains(&c)) {
+        next = characters.visible();
+    }
+    is_money && !next.is_some_and(|c| c != '整' && c.is_alphabetic())
+}
 
 /// What stands before the first digit of a run.
 fn edge_before(text: &[u8], start: usize) -> Edge {

@@ -38,6 +38,7 @@ pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
         let mut end = end_of_line(text, at);
         if end - start >= SHORTEST {
             joined.clear();
+            let first = end - start;
             loop {
                 joined.extend_from_slice(&text[start..end]);
                 let next = next_line(text, end);
@@ -50,6 +51,10 @@ pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
                 }
             }
             each(&joined);
+            // a name of a column may stand on the line before
+            if first < joined.len() && !first.is_multiple_of(4) {
+                each(&joined[first..]);
+            }
         }
         done = end;
         at = end + SHORTEST;
@@ -124,6 +129,8 @@ mod tests {
             let lines = format!("> {}{between}{}= y", &run[..16], &run[16..]);
             assert_eq!(runs(&lines), ["110105194912310021"], "{between}");
         }
+        let lines = format!("id_card_no_encoded\n{run}\n");
+        assert!(runs(&lines).contains(&"110105194912310021".to_owned()));
         assert_eq!(runs("tel=MTM4MDAxMzgwMDA="), ["13800138000"]);
         assert_eq!(runs("5byg5LiJ5byg5Li-_w=="), ["张三张\u{4e3e}\u{fffd}"]);
         assert!(runs("短 MTEwMTA1 中 short words of a page").is_empty());

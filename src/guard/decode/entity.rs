@@ -41,8 +41,15 @@ fn read(text: &[u8]) -> Option<(char, usize)> {
         };
         return Some((char::from_u32(code)?, total));
     }
-    closed.then(|| named(body)).flatten().map(|character| (character, total))
+    if closed && let Some(character) = named(body) {
+        return Some((character, total));
+    }
+    let legacy = LEGACY.iter().find(|name| body.starts_with(**name))?;
+    Some((named(legacy)?, 1 + legacy.len()))
 }
+
+/// Names that browsers know without a semicolon, too.
+const LEGACY: [&str; 7] = ["nbsp", "shy", "amp", "lt", "gt", "quot", "middot"];
 
 fn named(name: &str) -> Option<char> {
     Some(match name {
@@ -53,6 +60,11 @@ fn named(name: &str) -> Option<char> {
         "apos" => '\'',
         "nbsp" => '\u{A0}',
         "ensp" => '\u{2002}',
+        "numsp" => '\u{2007}',
+        "hairsp" => '\u{200A}',
+        "ZeroWidthSpace" => '\u{200B}',
+        "NoBreak" => '\u{2060}',
+        "minus" => '\u{2212}',
         "emsp" => '\u{2003}',
         "thinsp" => '\u{2009}',
         "shy" => '\u{AD}',

@@ -131,3 +131,32 @@ fn a_number_of_a_thing_may_look_like_a_telephone() {
     let id = "证件编号：11010519491231002X";
     assert_eq!(numbers(id, Form::Html), [Code::LeakResidentId]);
 }
+
+/// As programs and people write them beside other things.
+#[test]
+fn numbers_are_found_beside_what_looks_like_a_part_of_them() {
+    for text in [
+        "手机 13800138000 万演示",
+        "联系人13800138000元旦放假",
+        "手机 13800138000.0",
+        "手机 138——0013——8000",
+        "手机 138─0013─8000",
+        "手机 138&nbsp0013&nbsp8000",
+        "手机 138&NoBreak;0013&ZeroWidthSpace;8000",
+    ] {
+        assert_eq!(numbers(&format!("<p>{text}</p>"), Form::Html), [Code::LeakMobile], "{text}");
+    }
+    for text in [
+        "11010519491231002X13800138000",
+        "证号 11010519491231002×",
+        "0x313130313035313934393132333130303258",
+        "x313130313035313934393132333130303258",
+    ] {
+        let found = numbers(&format!("<p>{text}</p>"), Form::Html);
+        assert_eq!(found, [Code::LeakResidentId], "{text}");
+    }
+    for text in ["支出 13800138000元", "13800138000 万元", "13800138000元整", "13800138000.50"]
+    {
+        assert_eq!(numbers(&format!("<p>{text}</p>"), Form::Html), [], "{text}");
+    }
+}
