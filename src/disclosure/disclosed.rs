@@ -91,12 +91,18 @@ pub struct Disclosed<L: Lens> {
 impl<L: Lens> Disclosed<L> {
     /// Calls `visit` with every value that a field of this item makes public, and its
     /// class. Title, summary and text do not count: a withheld value there is a leak.
-    pub fn public_values<'d>(&'d self, visit: &mut dyn FnMut(Class, &'d str)) {
+    pub fn public_values(&self, visit: &mut dyn FnMut(Class, &str)) {
         for field in &self.fields {
             if let Shown::Open(value) = &field.shown {
                 value.texts(field.class, visit);
             }
         }
+    }
+
+    /// Whether the head of the item, or its public history, holds this day.
+    pub fn is_dated(&self, day: Day) -> bool {
+        let of_head = self.card.date.into_iter().chain(self.card.publish.map(Moment::day));
+        of_head.chain(self.changes.iter().map(|change| change.date)).any(|dated| dated == day)
     }
 
     /// The open value of a top-level field.

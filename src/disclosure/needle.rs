@@ -1,5 +1,6 @@
 //! A value that must not occur in the finished site, and whose it is.
 
+use super::spelling::{is_telling, spellings};
 use super::value::{Class, Field, Shown, Value};
 use crate::model::{ItemRef, Private};
 use std::sync::Arc;
@@ -17,6 +18,13 @@ pub struct Needle {
     pub field: Arc<str>,
     /// The one form in which a part of it is public, if there is one: 张某.
     pub shown: Option<Arc<str>>,
+}
+
+impl Needle {
+    /// Every way in which people write the value.
+    pub fn spellings(&self) -> Vec<String> {
+        spellings(self.class, self.text.reveal())
+    }
 }
 
 /// Clauses shorter than this are too common to be looked for on their own.
@@ -52,12 +60,14 @@ pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> 
         Shown::Open(value) => Some(needles_of(value, field.class, field.name, owner)),
         Shown::Withheld(_) => None,
     });
-    open.flatten().filter(|needle| needle.class != Class::PublicBody).collect()
+    // other items name the body too, and a date is looked for on pages that this item has not
+    let is_told_apart = |class| !matches!(class, Class::PublicBody | Class::Date);
+    open.flatten().filter(|needle| is_told_apart(needle.class)).collect()
 }
 
 /// The whole text, and of prose every clause that is long enough to be told apart.
 pub fn pieces(class: Class, text: &str) -> Vec<&str> {
-    if class == Class::Common {
+    if class == Class::Common || class == Class::Amount && !is_telling(text) {
         return Vec::new();
     }
     let mut pieces = vec![text.trim()];

@@ -70,11 +70,11 @@ opens! {
     Identifier: Identifier, |v| Value::Text(v.reveal().to_owned());
     Uscc: Identifier, |v| Value::Text(v.as_str().to_owned());
     DocumentNumber: Identifier, |v| Value::Text(v.to_string());
-    Decimal: Common, |v| Value::Number(v.to_string());
-    Money: Common, |v| Value::Money(v);
-    Day: Common, |v| Value::Day(v);
+    Decimal: Amount, |v| Value::Number(v.to_string());
+    Money: Amount, |v| Value::Money(v);
+    Day: Date, |v| Value::Day(v);
     Month: Common, |v| Value::Text(v.to_string());
-    Moment: Common, |v| Value::Moment(v);
+    Moment: Date, |v| Value::Moment(v);
     WebAddress: Identifier, |v| Value::Web(v.to_string());
     EntryId: Common, |v| Value::Text(v.as_str().to_owned());
     AgencyRef: Common, |v| Value::Item(v.target());

@@ -23,7 +23,11 @@ pub enum Class {
     Phone,
     /// An e-mail address for the public.
     Email,
-    /// A value of a closed list, a date, an amount, a quantity: too common to look for.
+    /// An amount of money, or a measured number. Looked for where its digits tell it apart.
+    Amount,
+    /// A date. Looked for on the pages of the item that withholds it.
+    Date,
+    /// A value of a closed list, a month, a count: too common to look for.
     Common,
 }
 
@@ -89,8 +93,9 @@ impl Field {
 }
 
 impl Value {
-    /// Calls `visit` with every text in it, and the class of its field.
-    pub fn texts<'v>(&'v self, class: Class, visit: &mut dyn FnMut(Class, &'v str)) {
+    /// Calls `visit` with every text in it, amounts and dates as data files write them, and
+    /// the class of its field.
+    pub fn texts(&self, class: Class, visit: &mut dyn FnMut(Class, &str)) {
         match self {
             Self::Text(text) | Self::Prose(text) | Self::Number(text) | Self::Web(text) => {
                 visit(class, text);
@@ -103,12 +108,10 @@ impl Value {
                 }
             }
             Self::List(values) => values.iter().for_each(|value| value.texts(class, visit)),
-            Self::Money(_)
-            | Self::Day(_)
-            | Self::Moment(_)
-            | Self::Flag(_)
-            | Self::Code(..)
-            | Self::Item(_) => {}
+            Self::Money(money) => visit(class, &money.plain()),
+            Self::Day(day) => visit(class, &day.to_string()),
+            Self::Moment(moment) => visit(class, &moment.day().to_string()),
+            Self::Flag(_) | Self::Code(..) | Self::Item(_) => {}
         }
     }
 }

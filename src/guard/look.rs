@@ -226,7 +226,7 @@ impl<'g> Look<'g> {
         folded.fold(stream, &self.gate.pairs);
         let shortest = if joining == Joining::Unbroken { SHORTEST_IN_RAW } else { 0 };
         hits.clear();
-        values.patterns().find(folded, shortest, &mut |hit| note(hits, hit));
+        values.find(folded, shortest, &mut |hit| note(hits, hit));
         let normal;
         // binary data has such bytes by chance, and no end of them
         let digits = if folded.is_wide() && joining == Joining::Separated {

@@ -5,7 +5,7 @@
 
 use super::compare::{Digits, Number};
 use super::recognise::{Entry, folded_text};
-use super::withheld::{Wanted, WithheldValues};
+use super::withheld::{Telling, Wanted, WithheldValues};
 use super::{DisclosedBy, Finding, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
@@ -82,11 +82,15 @@ impl<'g> Verdict<'g> {
             let text = needle.text.reveal();
             let by = self.facts.discloses(Some(&needle.owner), needle.class, text);
             let is_own_page = self.facts.is_output_of(&needle.owner);
+            let is_leak = match wanted.telling {
+                Telling::AsksOnOwnPages => false,
+                Telling::OnOwnPages | Telling::AsksElsewhere => is_own_page,
+                Telling::Everywhere => true,
+            };
             match by {
                 DisclosedBy::Another => continue,
-                DisclosedBy::Nobody if !wanted.is_short || is_own_page => {
-                    return Some((Code::LeakNeedle, needle));
-                }
+                _ if !is_own_page && wanted.telling <= Telling::OnOwnPages => continue,
+                DisclosedBy::Nobody if is_leak => return Some((Code::LeakNeedle, needle)),
                 DisclosedBy::Owner | DisclosedBy::Nobody => {}
             }
             asks = asks.or(Some((Code::AskNeedle, needle)));

@@ -3,7 +3,7 @@
 //! text. Has no way to print one.
 
 use super::compare::{Folded, KnownNumbers, Patterns, Window};
-use crate::disclosure::{Class, Needle};
+use crate::disclosure::{Class, Needle, significant_digits};
 use memchr::memmem;
 use std::collections::BTreeMap;
 
@@ -12,10 +12,28 @@ const SHORT: usize = 3;
 /// A number of fewer digits is found by chance too.
 const FEWEST_DIGITS: usize = 6;
 
+/// An amount of fewer digits that tell it apart stands on other pages by chance too.
+const FEWEST_SIGNIFICANT: usize = 7;
+
+/// What it means that a value stands on a page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Telling {
+    /// A question on pages of its owner, nothing elsewhere: a date.
+    AsksOnOwnPages,
+    /// A leak on pages of its owner, nothing elsewhere: an amount of few digits.
+    OnOwnPages,
+    /// A leak on pages of its owner, a question elsewhere: what is found by chance too.
+    AsksElsewhere,
+    /// A leak everywhere.
+    Everywhere,
+}
+
 /// One value to look for, with every item that withholds it.
 pub struct Wanted {
-    /// Whether it is so short that only its owner's own pages give it away.
-    pub is_short: bool,
+    /// Where it gives its owner away.
+    pub telling: Telling,
+    /// Whether it is a number among whose digits commas and points may stand.
+    is_amount: bool,
     /// The needles that hold it, in the order in which they were given.
     pub needles: Vec<Needle>,
     /// Longer texts of the organ that contain it: their own occurrences give nothing away.
@@ -23,6 +41,20 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    fn new(text: &[u8], needles: Vec<Needle>, organ: &[Vec<u8>]) -> Self {
+        let telling = needles.iter().map(|needle| telling(needle, text)).max();
+        Self {
+            telling: telling.unwrap_or(Telling::Everywhere),
+            is_amount: needles.iter().all(|needle| needle.class == Class::Amount),
+            needles,
+            within_organ: organ
+                .iter()
+                .filter(|own| memmem::find(own, text).is_some())
+                .cloned()
+                .collect(),
+        }
+    }
+
     /// Whether every occurrence in a folded text is part of a text of the organ.
     pub fn is_explained(&self, value: &[u8], folded: &[u8]) -> bool {
         if self.within_organ.is_empty() {
@@ -51,9 +83,11 @@ impl WithheldValues {
         let organ: Vec<Vec<u8>> = organ.iter().map(|(_, text)| Folded::of(text)).collect();
         let mut by_text: BTreeMap<Vec<u8>, Vec<Needle>> = BTreeMap::new();
         for needle in needles {
-            let folded = Folded::of(needle.text.reveal());
-            if is_sought(needle.class, &folded) {
-                by_text.entry(folded).or_default().push(needle);
+            for spelling in needle.spellings() {
+                let folded = Folded::of(&spelling);
+                if is_sought(needle.class, &folded) {
+                    by_text.entry(folded).or_default().push(needle.clone());
+                }
             }
         }
         let own_phones: Vec<String> = organ.iter().filter_map(|own| phone_digits(own)).collect();
@@ -76,9 +110,7 @@ impl WithheldValues {
                     identifiers.add(digits, wanted.len());
                 }
             }
-            let within_organ =
-                organ.iter().filter(|own| memmem::find(own, &text).is_some()).cloned().collect();
-            wanted.push(Wanted { is_short: characters(&text) <= SHORT, needles, within_organ });
+            wanted.push(Wanted::new(&text, needles, &organ));
             folded.push(text);
         }
         Self { wanted, patterns: Patterns::new(folded), phones, identifiers }
@@ -87,6 +119,16 @@ impl WithheldValues {
     /// The value with this index.
     pub fn get(&self, index: usize) -> Option<&Wanted> {
         self.wanted.get(index)
+    }
+
+    /// Calls `found` with every value of at least `shortest` bytes that stands in `text`.
+    pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize)) {
+        self.patterns.find(text, shortest, &mut |index, start, end| {
+            let is_amount = self.get(index).is_some_and(|wanted| wanted.is_amount);
+            if !is_amount || is_whole_figure(text.bytes(), start, end) {
+                found(index);
+            }
+        });
     }
 
     /// Whether a hit stands only within texts of the organ.
@@ -117,6 +159,40 @@ impl WithheldValues {
         let identifiers = if identifiers.is_empty() || window.is_one() { identifiers } else { &[] };
         phones.iter().chain(identifiers).copied()
     }
+}
+
+fn telling(needle: &Needle, text: &[u8]) -> Telling {
+    match needle.class {
+        Class::Date => Telling::AsksOnOwnPages,
+        Class::Amount if significant_digits(needle.text.reveal()) < FEWEST_SIGNIFICANT => {
+            Telling::OnOwnPages
+        }
+        Class::Amount => Telling::AsksElsewhere,
+        _ if characters(text) <= SHORT => Telling::AsksElsewhere,
+        _ => Telling::Everywhere,
+    }
+}
+
+/// Whether no more digits belong to the amount in `start..end`: 1,234.50 holds no 234.50,
+/// and 1234 with .50 behind it is another amount.
+fn is_whole_figure(text: &[u8], start: usize, end: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
+    let amount = &text[start..end];
+    let (before, after) = (start.checked_sub(1).map(|at| text[at]), text.get(end).copied());
+    let is_grouped = amount.contains(&b',');
+    let whole = amount.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let more_before = match before {
+        Some(b',') => (is_grouped || whole <= 3) && digit(start.checked_sub(2)),
+        Some(b'.') => digit(start.checked_sub(2)),
+        _ => false,
+    };
+    let has_point = amount.contains(&b'.');
+    let more_behind = match after {
+        Some(b'.') => digit(Some(end + 1)),
+        Some(b',') => is_grouped && !has_point && digit(Some(end + 1)),
+        _ => false,
+    };
+    !more_before && !more_behind
 }
 
 fn is_sought(class: Class, folded: &[u8]) -> bool {

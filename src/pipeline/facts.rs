@@ -2,7 +2,7 @@
 
 use crate::disclosure::{Class, Disclosed, Lens};
 use crate::guard::{DisclosedBy, PageFacts};
-use crate::model::ItemRef;
+use crate::model::{Day, ItemRef};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::Site;
 
@@ -43,7 +43,11 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
         if self.positions.is_empty() && self.plan.is_issuer(text) {
             by = DisclosedBy::Another;
         }
+        let day = Day::parse(text).ok().filter(|_| class == Class::Date);
         for item in self.items() {
+            if day.is_some_and(|day| item.is_dated(day)) {
+                by = DisclosedBy::Another;
+            }
             let is_owner = owner == Some(&item.card.item);
             if !is_owner && is_issued_by(item, text) {
                 by = DisclosedBy::Another;

@@ -39,11 +39,11 @@ impl Patterns {
     }
 
     /// Calls `found` for each pattern of at least `shortest` bytes that stands in `text`
-    /// by itself, not inside a longer word or number.
-    pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize)) {
+    /// by itself, not inside a longer word or number, and with where it begins and ends.
+    pub fn find(&self, text: &Folded, shortest: usize, found: &mut dyn FnMut(usize, usize, usize)) {
         self.find_anywhere(text, &mut |pattern, start, end| {
             if end - start >= shortest && text.is_bounded(start, end) {
-                found(pattern);
+                found(pattern, start, end);
             }
         });
     }
@@ -124,7 +124,7 @@ mod tests {
         let mut folded = Folded::default();
         folded.fold(text.as_bytes(), &Pairs::of(patterns.texts()));
         let mut found = Vec::new();
-        patterns.find(&folded, 0, &mut |index| found.push(index));
+        patterns.find(&folded, 0, &mut |index, _, _| found.push(index));
         found.sort_unstable();
         found
     }

@@ -217,3 +217,43 @@ fn a_large_text_is_looked_at_as_a_whole() {
     let page = format!("{filling}欧阳测试{filling}");
     assert_eq!(codes(&gate, &page, Form::Text, &Facts::default()), [Code::LeakNeedle]);
 }
+
+#[test]
+fn a_withheld_amount_is_found_in_every_spelling() {
+    let own = Facts::of_own(true);
+    let gate = gate(Class::Amount, "38764.25");
+    for text in [
+        "38764.25",
+        "38,764.25元",
+        "３８，７６４．２５",
+        "3.876425万元",
+        "叁万捌仟柒佰陆拾肆元贰角伍分",
+    ] {
+        let page = format!("<td>单价</td><td>{text}</td>");
+        assert_eq!(codes(&gate, &page, Form::Html, &own), [Code::LeakNeedle], "{text}");
+        let elsewhere = codes(&gate, &page, Form::Html, &Facts::default());
+        assert_eq!(elsewhere, [Code::AskNeedle], "{text}");
+    }
+    for text in ["138,764.25", "1,238,764.25", "38764.253", "38764", "38,764.2", "8764.25"] {
+        assert!(codes(&gate, text, Form::Html, &own).is_empty(), "{text}");
+    }
+    assert_eq!(codes(&gate, "5,38764.25,6", Form::Text, &own), [Code::LeakNeedle]);
+}
+
+#[test]
+fn an_amount_of_few_digits_or_a_date_is_looked_for_on_its_own_pages() {
+    let own = Facts::of_own(true);
+    for (class, value, text, code) in [
+        (Class::Amount, "1283500.00", "128.35万元", Code::LeakNeedle),
+        (Class::Amount, "1283500.00", "1,283,500", Code::LeakNeedle),
+        (Class::Date, "2026-05-02", "2026年5月2日", Code::AskNeedle),
+    ] {
+        let gate = gate(class, value);
+        assert_eq!(codes(&gate, text, Form::Html, &own), [code], "{text}");
+        assert!(codes(&gate, text, Form::Html, &Facts::default()).is_empty(), "{text}");
+    }
+    let gate = gate(Class::Amount, "1283500.00");
+    for text in ["1,283,500.50", "1283500.5元", "2,1,283,500", "1,283,500,000"] {
+        assert!(codes(&gate, text, Form::Html, &own).is_empty(), "{text}");
+    }
+}
