@@ -139,8 +139,9 @@ code_table! {
     LikelyTypo = "likely-typo" Advice "疑似笔误",
     // the finished site
     LeakNeedle = "leak-withheld-value" Leak "不予公开的内容出现在成品里",
-    AskNeedle = "ask-withheld-value" Warning "成品里出现与不予公开的内容相同的短词",
+    AskNeedle = "ask-withheld-value" Warning "成品里出现与不予公开的内容相同的短词或数字",
     LeakResidentId = "leak-resident-id" Leak "成品里有公民身份号码",
+    AskResidentId = "ask-resident-id" Warning "成品里有疑似公民身份号码的编号",
     LeakMobile = "leak-mobile" Leak "成品里有手机号码",
     AskMobile = "ask-mobile" Warning "成品里有疑似手机号码的编号",
     LeakBankCard = "leak-bank-card" Leak "成品里有银行卡号",

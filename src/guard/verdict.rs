@@ -42,6 +42,7 @@ impl<'g> Verdict<'g> {
                 let is_code = Uscc::parse(digits.as_str()).is_ok();
                 (Code::LeakResidentId, is_code && identifies(digits))
             }
+            Number::PerhapsResidentId(digits) => (Code::AskResidentId, identifies(digits)),
             Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
             Number::PerhapsMobile(digits) => {
                 (Code::AskMobile, self.facts.is_contact(digits.as_str()) || identifies(digits))

@@ -4,6 +4,7 @@
 use super::gap::Gap;
 use super::number_run::{Edge, Window};
 use crate::model::{Day, Uscc, is_resident_id};
+use std::ops::RangeInclusive;
 
 /// Digits of one number, without separators.
 #[derive(Clone, Copy)]
@@ -40,6 +41,9 @@ impl Digits {
 pub enum Number {
     /// 公民身份号码.
     ResidentId(Digits),
+    /// A number of the same form behind a word for the number of something else, of the
+    /// years since such numbers begin with a district and a date.
+    PerhapsResidentId(Digits),
     /// The fifteen digits that such numbers had until 1999.
     OldResidentId(Digits),
     /// The eleven digits of a mobile number.
@@ -61,20 +65,44 @@ impl Number {
         if window.before == Edge::Letter || !LENGTHS.contains(&window.digits.len()) {
             return None;
         }
+        let resident_id = resident_id(window).map(|digits| Self::person(window, digits));
         if window.before == Edge::Word {
-            return resident_id(window).map(Self::ResidentId);
+            return resident_id;
         }
-        resident_id(window)
-            .map(Self::ResidentId)
+        resident_id
             .or_else(|| mobile(window).map(|digits| Self::telephone(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
     }
 
-    fn telephone(window: &Window<'_>, digits: Digits) -> Self {
-        let numbers_a_thing = window.before == Edge::Numbering && window.lengths(0).count() == 1;
-        if numbers_a_thing { Self::PerhapsMobile(digits) } else { Self::Mobile(digits) }
+    fn person(window: &Window<'_>, digits: Digits) -> Self {
+        let numbers_a_thing = window.before == Edge::Numbering && is_unbroken(window);
+        if is_of_a_recent_year(digits) && numbers_a_thing && !window.x {
+            Self::PerhapsResidentId(digits)
+        } else {
+            Self::ResidentId(digits)
+        }
     }
+
+    fn telephone(window: &Window<'_>, digits: Digits) -> Self {
+        let numbers_a_thing = matches!(window.before, Edge::Numbering | Edge::Papers);
+        if numbers_a_thing && is_unbroken(window) {
+            Self::PerhapsMobile(digits)
+        } else {
+            Self::Mobile(digits)
+        }
+    }
+}
+
+/// The years in which cases have numbers of a district, a date and a serial.
+const YEARS_OF_CODES: RangeInclusive<&str> = "2016"..="2040";
+
+fn is_of_a_recent_year(digits: Digits) -> bool {
+    digits.as_str().get(6..10).is_some_and(|year| YEARS_OF_CODES.contains(&year))
+}
+
+fn is_unbroken(window: &Window<'_>) -> bool {
+    window.lengths(0).count() == 1
 }
 
 fn resident_id(window: &Window<'_>) -> Option<Digits> {
@@ -94,8 +122,10 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
 
 /// Without a check digit: only where nothing else can be meant.
 fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
-    let alone = matches!(window.before, Edge::Clear | Edge::Numbering | Edge::Gap(Gap::LowLine))
-        && matches!(window.after, Edge::Clear | Edge::Gap(Gap::LowLine));
+    let alone = matches!(
+        window.before,
+        Edge::Clear | Edge::Numbering | Edge::Papers | Edge::Gap(Gap::LowLine)
+    ) && matches!(window.after, Edge::Clear | Edge::Gap(Gap::LowLine));
     let two = |at: usize| window.digits.get(at..).map_or(0, two);
     let is_one = alone && !window.x && window.lengths(0).eq([15]);
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
@@ -158,7 +188,12 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
     }
     let number = Digits::new(digits);
     if domestic {
-        return Some(Number::BankCard(number));
+        let numbers_a_thing = window.before == Edge::Numbering && is_unbroken(window);
+        return match numbers_a_thing {
+            true if is_of_a_recent_year(number) => None,
+            true => Some(Number::PerhapsBankCard(number)),
+            false => Some(Number::BankCard(number)),
+        };
     }
     // a social credit code that has no letters may pass the test of a card by chance
     Uscc::parse(number.as_str()).is_err().then_some(Number::PerhapsBankCard(number))

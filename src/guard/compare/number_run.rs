@@ -35,6 +35,8 @@ pub enum Edge {
     Label,
     /// A word that says that something else is numbered: an order, a contract, a thing.
     Numbering,
+    /// A word for the number of somebody's papers.
+    Papers,
     /// A gap, and then more digits.
     Gap(Gap),
 }
@@ -271,19 +273,13 @@ const LONGEST_WORD: usize = 16;
 const LABELS: [&str; 10] =
     ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
 /// Words before the numbers of orders, contracts and things.
-const NUMBERINGS: [&str; 11] = [
-    "编号",
-    "单号",
-    "流水号",
-    "序列号",
-    "批号",
-    "合同号",
-    "档号",
-    "资产号",
-    "设备号",
-    "条码",
-    "编码",
+#[rustfmt::skip]
+const NUMBERINGS: [&str; 22] = [
+    "编号", "单号", "流水号", "序列号", "批号", "批次号", "合同号", "档号", "案号", "资产号", "设备号",
+    "条码", "编码", "受理号", "收据号", "回执号", "凭证号", "票据号", "索引号", "办件号", "户号", "表号",
 ];
+/// What such a word is said of where it numbers the papers of a person: 证件编号.
+const PAPERS: [&str; 3] = ["证", "证件", "身份"];
 /// What is written for a character that is not to be read, or for an X.
 const COVERS: [char; 6] = ['*', '＊', '×', '✕', '□', '叉'];
 /// What stands behind an amount.
@@ -309,19 +305,27 @@ fn edge_before(text: &[u8], start: usize) -> Edge {
         () if LABELS.contains(&word.as_str()) => Edge::Label,
         () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
         () if letter_before(text, start) => Edge::Letter,
-        () if is_numbering(before) => Edge::Numbering,
-        () => Edge::Clear,
+        () => numbering(before),
     }
 }
 
 /// Whether a word ends here that says that something is numbered, with what may stand
-/// between it and the number.
-fn is_numbering(before: &[u8]) -> bool {
+/// between it and the number: `：`, and the letters with which codes begin.
+fn numbering(before: &[u8]) -> Edge {
     let mut before = before;
+    if let Some(code) = before.strip_suffix(b"-") {
+        let letters = code.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        before = &code[..code.len() - letters];
+    }
     for between in [" ", "：", ":", "为", "是", " "] {
         before = before.strip_suffix(between.as_bytes()).unwrap_or(before);
     }
-    NUMBERINGS.iter().any(|word| before.ends_with(word.as_bytes()))
+    let of = NUMBERINGS.iter().find_map(|word| before.strip_suffix(word.as_bytes()));
+    match of {
+        Some(of) if PAPERS.iter().any(|papers| of.ends_with(papers.as_bytes())) => Edge::Papers,
+        Some(_) => Edge::Numbering,
+        None => Edge::Clear,
+    }
 }
 
 /// Whether letters stand there, not too many, and then no digit.

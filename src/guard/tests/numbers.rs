@@ -160,3 +160,24 @@ fn numbers_are_found_beside_what_looks_like_a_part_of_them() {
         assert_eq!(numbers(&format!("<p>{text}</p>"), Form::Html), [], "{text}");
     }
 }
+
+#[test]
+fn a_number_of_a_case_that_reads_as_something_else_is_asked_about() {
+    for (page, found) in [
+        ("办件编号：990101202605020028", &[Code::AskResidentId] as &[Code]),
+        ("受理号 990101202605020028", &[Code::AskResidentId]),
+        ("证件编号：990101202605020028", &[Code::LeakResidentId]),
+        ("身份证编号：990101202605020028", &[Code::LeakResidentId]),
+        ("办件编号：990101199003070015", &[Code::LeakResidentId]),
+        ("办件编号：990101 20260502 0028", &[Code::LeakResidentId]),
+        ("990101202605020028", &[Code::LeakResidentId]),
+        ("采购项目编号：620102202600010007", &[]),
+        ("编号：6222020200112230301", &[Code::AskBankCard]),
+        ("卡号：6222020200112230301", &[Code::LeakBankCard]),
+        ("合同编号：DY-13912345678", &[Code::AskMobile]),
+        ("收据号 13912345678", &[Code::AskMobile]),
+        ("联系人：DY-13912345678", &[Code::LeakMobile]),
+    ] {
+        assert_eq!(numbers(page, Form::Html), found, "{page}");
+    }
+}

@@ -9,7 +9,7 @@ fn read(text: &str) -> String {
     let mut found = String::new();
     NumberRuns::default().read(text.as_bytes(), Joining::Separated, 11, &mut |window| {
         let letter = match Number::of(window) {
-            Some(Number::ResidentId(_)) => "I",
+            Some(Number::ResidentId(_) | Number::PerhapsResidentId(_)) => "I",
             Some(Number::OldResidentId(_)) => "O",
             Some(Number::Mobile(_) | Number::PerhapsMobile(_)) => "M",
             Some(Number::BankCard(_)) => "C",
