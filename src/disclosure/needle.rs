@@ -1,6 +1,5 @@
 //! A value that must not occur in the finished site, and whose it is.
 
-use super::spelling::{is_telling, spellings};
 use super::value::{Class, Field, Shown, Value};
 use crate::model::{ItemRef, Private};
 use std::sync::Arc;
@@ -18,13 +17,6 @@ pub struct Needle {
     pub field: Arc<str>,
     /// The one form in which a part of it is public, if there is one: 张某.
     pub shown: Option<Arc<str>>,
-}
-
-impl Needle {
-    /// Every way in which people write the value.
-    pub fn spellings(&self) -> Vec<String> {
-        spellings(self.class, self.text.reveal())
-    }
 }
 
 /// Clauses shorter than this are too common to be looked for on their own.
@@ -67,7 +59,7 @@ pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> 
 
 /// The whole text, and of prose every clause that is long enough to be told apart.
 pub fn pieces(class: Class, text: &str) -> Vec<&str> {
-    if class == Class::Common || class == Class::Amount && !is_telling(text) {
+    if class == Class::Common {
         return Vec::new();
     }
     let mut pieces = vec![text.trim()];

@@ -18,6 +18,7 @@ mod page_facts;
 mod partial;
 mod permits;
 mod recognise;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -36,3 +37,4 @@ pub use gate::Gate;
 pub use page_facts::{DisclosedBy, NoPage, PageFacts};
 pub use partial::{CoverWords, EarlierForm, covered_places};
 pub use permits::Permits;
+pub use spelling::spellings;

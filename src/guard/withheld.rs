@@ -3,7 +3,8 @@
 //! text. Has no way to print one.
 
 use super::compare::{Folded, KnownNumbers, Patterns, Window};
-use crate::disclosure::{Class, Needle, significant_digits};
+use super::spelling::{significant_digits, spellings};
+use crate::disclosure::{Class, Needle};
 use memchr::memmem;
 use std::collections::BTreeMap;
 
@@ -83,7 +84,7 @@ impl WithheldValues {
         let organ: Vec<Vec<u8>> = organ.iter().map(|(_, text)| Folded::of(text)).collect();
         let mut by_text: BTreeMap<Vec<u8>, Vec<Needle>> = BTreeMap::new();
         for needle in needles {
-            for spelling in needle.spellings() {
+            for spelling in spellings(needle.class, needle.text.reveal()) {
                 let folded = Folded::of(&spelling);
                 if is_sought(needle.class, &folded) {
                     by_text.entry(folded).or_default().push(needle.clone());

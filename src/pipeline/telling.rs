@@ -8,6 +8,7 @@ use super::facts::organ_texts;
 use crate::content::{Loaded, body_text, load, read_text, resolve, unread_values};
 use crate::diag::{Concealed, Diagnostics, Reach, Sources};
 use crate::disclosure::{Class, Decision, Needle, Preview, Rules, decide, pieces};
+use crate::guard::spellings;
 use crate::markup::to_plain;
 use crate::model::Moment;
 use crate::world::World;
@@ -46,7 +47,8 @@ pub fn concealed(world: &dyn World, at: Moment) -> Concealed {
     for needle in needles(world, &mut loaded, at) {
         // days are everybody's
         if needle.class != Class::Date {
-            needle.spellings().iter().for_each(|spelling| add(needle.class, spelling));
+            let all = spellings(needle.class, needle.text.reveal());
+            all.iter().for_each(|spelling| add(needle.class, spelling));
         }
     }
     concealed

@@ -2,7 +2,7 @@
 //!
 //! Takes a value as data files write it; gives every usual spelling of it.
 
-use super::Class;
+use crate::disclosure::Class;
 use crate::model::Day;
 
 /// An amount with fewer digits that tell it apart is found by chance.
@@ -11,9 +11,11 @@ const FEWEST_SIGNIFICANT: usize = 4;
 const STANDS_ALONE: usize = 6;
 const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
-/// Every spelling of a value of this class; the value itself where it has but one.
+/// Every spelling in which a value of this class is looked for: of most the value itself,
+/// of an amount that is found by chance none.
 pub fn spellings(class: Class, text: &str) -> Vec<String> {
     let mut all = match class {
+        Class::Amount if significant_digits(text) < FEWEST_SIGNIFICANT => Vec::new(),
         Class::Amount => spellings_of_amount(text),
         Class::Date => Day::parse(text).map(spellings_of_day).unwrap_or_default(),
         _ => vec![text.to_owned()],
@@ -27,11 +29,6 @@ pub fn spellings(class: Class, text: &str) -> Vec<String> {
 pub fn significant_digits(number: &str) -> usize {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len()
-}
-
-/// Whether an amount is told apart by its digits.
-pub fn is_telling(amount: &str) -> bool {
-    significant_digits(amount) >= FEWEST_SIGNIFICANT
 }
 
 fn spellings_of_day(day: Day) -> Vec<String> {
@@ -199,7 +196,7 @@ mod tests {
     #[test]
     fn round_amounts_tell_nothing() {
         for (amount, is) in [("120000.00", false), ("38764.25", true), ("1234.00", true)] {
-            assert_eq!(is_telling(amount), is, "{amount}");
+            assert_eq!(!spellings(Class::Amount, amount).is_empty(), is, "{amount}");
         }
     }
 }
