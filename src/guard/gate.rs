@@ -4,6 +4,7 @@
 //! other; gives findings. Keeps nothing of a file but the memory it lay in.
 
 use super::compare::{COVER_PAIRS, Joining, Pairs, numeral_pairs};
+use super::known_blocks::KnownBlocks;
 use super::look::{Buffers, Look, place};
 use super::partial::{EarlierForm, Partials};
 use super::recognise::Recognisers;
@@ -33,6 +34,10 @@ pub struct Gate {
     pub(super) raw_differs: bool,
     /// What is shown of values of which a part is covered.
     pub(super) partials: Partials,
+    /// What the site makes public about the organ.
+    pub(super) organ: Vec<(Class, String)>,
+    /// Headers and footers that were looked at.
+    pub(super) blocks: KnownBlocks,
 }
 
 impl Gate {
@@ -45,7 +50,8 @@ impl Gate {
         let partials = Partials::default();
         let recognisers = Recognisers::new(&SensitiveList::default());
         let pairs = pairs(&values, &recognisers);
-        Self { values, recognisers, pairs, shortest_run, raw_differs, partials }
+        let (organ, blocks) = (organ.to_vec(), KnownBlocks::default());
+        Self { values, recognisers, pairs, shortest_run, raw_differs, partials, organ, blocks }
     }
 
     /// Looks for parts of the values, too, where the rest is covered.

@@ -8,10 +8,12 @@ use super::compare::{
     numerals_as_digits, pieces, taken_for, torn_ids,
 };
 use super::decode::{
-    SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_percent,
+    SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_markup_but,
+    decode_percent,
 };
 use super::encoded::{FIGURES, each_encoded};
 use super::finding::WITHIN;
+use super::page_facts::AnyPage;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
@@ -61,12 +63,24 @@ impl Buffers {
 pub struct Look<'g> {
     gate: &'g Gate,
     verdict: Verdict<'g>,
+    /// Of a look whose findings are not told: whether parts of values were seen.
+    trial: Option<bool>,
 }
 
 impl<'g> Look<'g> {
     /// A look that has seen nothing yet.
     pub fn new(gate: &'g Gate, facts: &'g dyn PageFacts) -> Self {
-        Self { gate, verdict: Verdict::new(&gate.values, facts) }
+        Self { gate, verdict: Verdict::new(&gate.values, facts), trial: None }
+    }
+
+    /// Whether nothing would be found in a block, whatever page it stands on.
+    fn finds_nothing(gate: &Gate, block: &[u8]) -> bool {
+        let facts = AnyPage { organ: &gate.organ };
+        let mut look = Look { trial: Some(false), ..Look::new(gate, &facts) };
+        let (mut buffers, mut streams) = (Buffers::default(), Streams::default());
+        decode_markup(block, &mut streams);
+        look.at_streams(&streams, &mut buffers);
+        look.verdict.findings.is_empty() && look.trial == Some(false)
     }
 
     /// What was found.
@@ -114,7 +128,10 @@ impl<'g> Look<'g> {
     pub fn at_markup(&mut self, page: &[u8], form: Form, buffers: &mut Buffers) {
         let mut streams = std::mem::take(&mut buffers.streams);
         streams.clear();
-        decode_markup(page, &mut streams);
+        let gate = self.gate;
+        decode_markup_but(page, &mut streams, &mut |rest, streams| {
+            gate.blocks.pass_over(rest, streams, |block| Self::finds_nothing(gate, block))
+        });
         self.at_streams(&streams, buffers);
         if self.gate.raw_differs || streams.joins_digits {
             self.at(page, place::RAW, Joining::Separated, buffers);
@@ -208,6 +225,15 @@ impl<'g> Look<'g> {
         }
     }
 
+    /// Looks for parts of values of which the rest is covered.
+    fn parts(&mut self, text: &[u8], place: &str) {
+        let partials = &self.gate.partials;
+        match &mut self.trial {
+            None => partials.look(text, &self.verdict.path, place, self.verdict.facts),
+            Some(saw) => *saw |= partials.see(text, self.verdict.facts),
+        }
+    }
+
     fn listed(&mut self, folded: &Folded, place: &str) {
         let recognisers = &self.gate.recognisers;
         recognisers.find(folded, &mut |entry, words| self.verdict.listed(entry, words, place));
@@ -263,8 +289,7 @@ impl<'g> Look<'g> {
             self.verdict.masked_id(place);
         }
         if joining == Joining::Separated {
-            let partials = &self.gate.partials;
-            partials.look(digits, &self.verdict.path, place, self.verdict.facts);
+            self.parts(digits, place);
         }
         // the tags themselves are no text
         if joining == Joining::Separated && place != place::RAW {

@@ -12,6 +12,7 @@ mod encoded;
 mod finding;
 mod form;
 mod gate;
+mod known_blocks;
 mod known_runs;
 mod look;
 mod page_facts;

@@ -52,3 +52,30 @@ impl PageFacts for NoPage {
         false
     }
 }
+
+/// A page of which nothing is known but the organ: it discloses nothing, and stands for
+/// every item. Where nothing is found on it, nothing is found on any page.
+pub struct AnyPage<'o> {
+    /// What the site makes public about the organ.
+    pub organ: &'o [(Class, String)],
+}
+
+impl PageFacts for AnyPage<'_> {
+    fn discloses(&self, _: Option<&ItemRef>, _: Class, _: &str) -> DisclosedBy {
+        DisclosedBy::Nobody
+    }
+    fn is_contact(&self, digits: &str) -> bool {
+        self.gives(Class::Phone, &mut |phone| {
+            phone.chars().filter(char::is_ascii_digit).collect::<String>().contains(digits)
+        })
+    }
+    fn gives(&self, class: Class, test: &mut dyn FnMut(&str) -> bool) -> bool {
+        self.organ.iter().any(|(of, text)| *of == class && test(text))
+    }
+    fn shows(&self, _: &ItemRef) -> bool {
+        true
+    }
+    fn is_output_of(&self, _: &ItemRef) -> bool {
+        true
+    }
+}

@@ -50,13 +50,28 @@ impl Streams {
 }
 
 /// Takes `page` apart.
-pub fn decode_markup(mut page: &[u8], streams: &mut Streams) {
+pub fn decode_markup(page: &[u8], streams: &mut Streams) {
+    decode_markup_but(page, streams, &mut |_, _| None);
+}
+
+/// Takes `page` apart, but for the headers and footers that `pass_over` knows: it is shown
+/// the page from where one begins, and gives what stands behind it.
+pub fn decode_markup_but<'p>(
+    mut page: &'p [u8],
+    streams: &mut Streams,
+    pass_over: &mut impl FnMut(&'p [u8], &mut Streams) -> Option<&'p [u8]>,
+) {
     let mut after_inline = false;
     while let Some(found) = next_mark(page) {
         let (text, rest) = page.split_at(found);
         streams.push_text(text, &mut after_inline);
         page = if rest.first() == Some(&b'&') {
             reference(rest, &mut streams.text)
+        } else if matches!(rest.get(1..7), Some(b"header" | b"footer"))
+            && let Some(behind) = pass_over(rest, streams)
+        {
+            after_inline = false;
+            behind
         } else {
             tag(rest, streams, &mut after_inline)
         };

@@ -24,7 +24,7 @@ pub use emphasis::drop_emphasis;
 pub use entity::decode_entities;
 pub use escape::{decode_cell_escapes, decode_escapes, decode_quoted, decode_style_escapes};
 pub use mail_words::decode_mail_words;
-pub use markup::{Streams, decode_markup};
+pub use markup::{Streams, decode_markup, decode_markup_but};
 pub use percent::decode_percent;
 pub use singles::{Singles, join_singles};
 

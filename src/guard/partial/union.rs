@@ -112,6 +112,17 @@ impl Partials {
         });
     }
 
+    /// Whether a part of a value is shown in a text; keeps nothing.
+    pub fn see(&self, text: &[u8], facts: &dyn PageFacts) -> bool {
+        let mut seen = false;
+        if !self.known.is_empty() {
+            self.words.each(text, &mut |around| {
+                seen |= !self.aligned(around, Some(facts)).is_empty();
+            });
+        }
+        seen
+    }
+
     /// Looks at what an earlier package showed, as `snippets` gave it.
     pub fn look_back(&self, earlier: &EarlierForm) {
         let EarlierForm { package, path, snippet } = earlier;
