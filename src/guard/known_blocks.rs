@@ -9,9 +9,9 @@ use super::decode::{SEPARATOR, Streams, decode_markup};
 use memchr::{memchr, memmem, memrchr};
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// So many bytes at either end of a block are looked at on every page: more than a number
-/// takes that is written one digit a cell.
-const EDGE: usize = 96;
+/// So many bytes of text at either end of a block are looked at on every page: more than a
+/// number takes that is written one digit a cell.
+const EDGE: usize = 64;
 /// A site has fewer headers and footers: one a section, and one a depth.
 const MOST: usize = 128;
 const LONGEST: usize = 1 << 16;
@@ -30,8 +30,8 @@ pub struct KnownBlocks {
 
 struct Block {
     bytes: Vec<u8>,
-    /// Of a block that may be passed over.
-    edges: Option<Streams>,
+    /// Of a block that may be passed over: the text at its edges.
+    edges: Option<Vec<u8>>,
 }
 
 impl KnownBlocks {
@@ -46,9 +46,7 @@ impl KnownBlocks {
         let (block, rest) = split_block(page)?;
         let known = self.known(block).or_else(|| self.learn(block, is_clean))?;
         let edges = known.edges.as_ref()?;
-        streams.text.extend_from_slice(&edges.text);
-        streams.attributes.extend_from_slice(&edges.attributes);
-        streams.hidden.extend_from_slice(&edges.hidden);
+        streams.text.extend_from_slice(edges);
         Some(rest)
     }
 
@@ -82,23 +80,21 @@ fn split_block(page: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((block, &page[block.len()..]))
 }
 
-/// What of a block is looked at on every page; none if it leaves open what it opens.
-fn edges_of(block: &[u8]) -> Option<Streams> {
-    let mut edges = decoded(block);
-    let is_closed = edges.text.ends_with(&[SEPARATOR])
+/// What of the text of a block is looked at on every page; none if it leaves open what it opens.
+fn edges_of(block: &[u8]) -> Option<Vec<u8>> {
+    let mut alone = decoded(block);
+    let is_closed = alone.text.ends_with(&[SEPARATOR])
         && ENDS.iter().all(|end| {
             let followed = decoded(&[block, end].concat());
-            followed.text == [edges.text.as_slice(), &decoded(end).text].concat()
-                && followed.attributes == edges.attributes
-                && followed.hidden == edges.hidden
+            followed.text == [alone.text.as_slice(), &decoded(end).text].concat()
+                && followed.attributes == alone.attributes
+                && followed.hidden == alone.hidden
         });
-    if !is_closed || edges.joins_digits {
+    if !is_closed || alone.joins_digits {
         return None;
     }
-    for stream in [&mut edges.text, &mut edges.attributes, &mut edges.hidden] {
-        keep_edges(stream);
-    }
-    Some(edges)
+    keep_edges(&mut alone.text);
+    Some(alone.text)
 }
 
 fn decoded(page: &[u8]) -> Streams {
