@@ -6,7 +6,7 @@ use super::SEPARATOR;
 use super::escape::hexadecimal;
 use super::gbk::read_as_gbk_too;
 use super::marked::replace_marked;
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 /// Fewer pairs are a date, a colour, a version.
 const FEWEST_PAIRS: usize = 8;
@@ -37,7 +37,7 @@ fn octal(text: &[u8]) -> Option<(u32, &[u8])> {
 pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     let before = into.len();
     let plain = may_hold_row(text);
-    let marked = memmem::find(text, b"0x").is_some();
+    let marked = memchr_iter(b'x', text).any(|at| text[..at].ends_with(b"0"));
     let is_there = |between: &&[u8]| if between.len() == 1 { plain } else { marked };
     for between in BETWEEN.iter().copied().filter(is_there) {
         let mut rest = text;
@@ -61,10 +61,22 @@ fn may_hold_row(text: &[u8]) -> bool {
     let is_step = |[before, one, two, behind]: [u8; 4]| {
         before == behind && matches!(before, b' ' | b':' | b'-') && one != before && two != before
     };
-    let mut samples = text.chunks(SAMPLE).filter_map(|part| part.first_chunk());
-    samples.any(|[a, b, c, d, e, f]| {
-        is_step([*a, *b, *c, *d]) || is_step([*b, *c, *d, *e]) || is_step([*c, *d, *e, *f])
+    text.chunks(SAMPLE).enumerate().any(|(nth, part)| {
+        let Some([a, b, c, d, e, f]) = part.first_chunk() else { return false };
+        let steps = [[*a, *b, *c, *d], [*b, *c, *d, *e], [*c, *d, *e, *f]];
+        let mut at = nth * SAMPLE..;
+        steps.into_iter().any(|step| {
+            let at = at.next().unwrap_or_default();
+            is_step(step) && goes_on(text, at, step[0])
+        })
     })
+}
+
+/// Whether one more sign stands before the two at `at` and three bytes on, or behind them: a
+/// date has but two.
+fn goes_on(text: &[u8], at: usize, sign: u8) -> bool {
+    let is_sign = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&sign);
+    is_sign(at.checked_sub(3)) || is_sign(at.checked_add(6))
 }
 
 /// The bytes of the shortest row, less what two steps take.
@@ -111,14 +123,18 @@ mod tests {
 
     #[test]
     fn reads_rows_of_pairs() {
-        let pairs = |text| decoded(text, decode_pairs);
+        let pairs = |text: &str| decoded(text, decode_pairs);
         for text in [
             "31 31 30 31 30 35 31 39 34",
             "x 31:31:30:31:30:35:31:39:34.",
+            "31-31-30-31-30-35-31-39",
             "31-31-30-31-30-35-31-39-34",
             "[0x31, 0x31, 0x30, 0x31, 0x30, 0x35, 0x31, 0x39, 0x34]",
         ] {
-            assert!(pairs(text).is_some_and(|text| text.starts_with("110105194")), "{text}");
+            for before in 0..16 {
+                let text = format!("{}|{text}", "a".repeat(before));
+                assert!(pairs(&text).is_some_and(|row| row.contains("11010519")), "{text}");
+            }
         }
         for text in ["2026-05-02 09:30:00", "12 34 56", "a b c d e f", "", "31 3"] {
             assert_eq!(pairs(text), None, "{text}");
