@@ -146,7 +146,7 @@ code_table! {
     AskMobile = "ask-mobile" Warning "成品里有疑似手机号码的编号",
     LeakBankCard = "leak-bank-card" Leak "成品里有银行卡号",
     AskBankCard = "ask-bank-card" Warning "成品里有疑似银行卡号",
-    LeakUndecoded = "leak-undecoded" Leak "成品里有没查完的编码内容",
+    LeakUndecoded = "leak-undecoded" Leak "成品里有没查完的内容",
     LeakPartialForm = "leak-partial-form" Leak "成品里露出不予公开内容的一部分",
     AskPartialForm = "ask-partial-form" Warning "成品里疑似露出不予公开内容的一部分",
     AskOldId = "ask-old-id" Warning "成品里有疑似十五位身份证号",

@@ -236,7 +236,12 @@ impl<'g> Look<'g> {
 
     fn listed(&mut self, folded: &Folded, place: &str) {
         let recognisers = &self.gate.recognisers;
-        recognisers.find(folded, &mut |entry, words| self.verdict.listed(entry, words, place));
+        let verdict = &mut self.verdict;
+        let is_whole =
+            recognisers.find(folded, &mut |entry, words| verdict.listed(entry, words, place));
+        if !is_whole {
+            verdict.undecoded(place);
+        }
     }
 
     /// Looks at decoded bytes.

@@ -61,7 +61,7 @@ impl<'g> Verdict<'g> {
         self.report(Code::AskPartialId, None, place);
     }
 
-    /// On a text that decodes to more than can be looked at.
+    /// On a text that decodes to more than can be looked at, or takes too long.
     pub fn undecoded(&mut self, place: &str) {
         self.report(Code::LeakUndecoded, None, place);
     }

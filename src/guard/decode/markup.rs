@@ -21,6 +21,8 @@ pub struct Streams {
     /// Whether an inline tag stood between two letters or digits, one of them a digit:
     /// then the digits on either side may be two numbers after all.
     pub joins_digits: bool,
+    /// How many tags were never closed.
+    unclosed: usize,
 }
 
 impl Streams {
@@ -30,6 +32,7 @@ impl Streams {
         self.attributes.clear();
         self.hidden.clear();
         self.joins_digits = false;
+        self.unclosed = 0;
     }
 
     /// How much memory is kept for them.
@@ -125,7 +128,7 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -
     let length = inside.iter().position(name_ends).unwrap_or(inside.len());
     let (written, inside) = inside.split_at(length);
     let name = ElementName::of(written);
-    let (attributes, rest) = split_tag(inside);
+    let (attributes, rest) = split_tag(inside, &mut streams.unclosed);
     if name.is_inline() {
         *after_inline = true;
         if !closing && let Some(rest) = footnote_mark(name, attributes, rest, streams) {
@@ -215,22 +218,36 @@ fn piece(inside: &[u8], into: &mut Vec<u8>) {
     separate(into);
 }
 
+/// After so many tags that were never closed the end of a tag is looked for nearby: each
+/// of them was looked for to the end of the text.
+const MOST_UNCLOSED: usize = 16;
+const NEARBY: usize = 4096;
+
 /// Splits behind the `>` that ends a tag; one inside quotes does not.
-fn split_tag(inside: &[u8]) -> (&[u8], &[u8]) {
+fn split_tag<'p>(inside: &'p [u8], unclosed: &mut usize) -> (&'p [u8], &'p [u8]) {
+    let within = if *unclosed < MOST_UNCLOSED { inside.len() } else { NEARBY.min(inside.len()) };
+    match tag_end(&inside[..within]) {
+        Some(end) => (&inside[..end], &inside[end + 1..]),
+        // a quote may be astray, so the first `>` will do
+        None => {
+            *unclosed += 1;
+            split_after(inside, b">")
+        }
+    }
+}
+
+/// Where the `>` stands that ends a tag.
+fn tag_end(inside: &[u8]) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = inside[at..].iter().position(|byte| matches!(byte, b'>' | b'"' | b'\''))
     {
         at += found;
         if inside[at] == b'>' {
-            return (&inside[..at], &inside[at + 1..]);
+            return Some(at);
         }
-        match memchr(inside[at], &inside[at + 1..]) {
-            Some(length) => at += length + 2,
-            None => break,
-        }
+        at += memchr(inside[at], &inside[at + 1..])? + 2;
     }
-    // never closed: a quote may be astray, so the first `>` will do
-    split_after(inside, b">")
+    None
 }
 
 /// What stands before `end` and what stands behind it.

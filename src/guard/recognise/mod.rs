@@ -5,6 +5,7 @@
 //! around the anchors of an entry, which the folding pass has noticed on its way: a page
 //! without any costs nothing. Does not ask what the page makes lawful: the verdict does.
 
+mod effort;
 mod machine_readable;
 mod names;
 mod program;
@@ -14,7 +15,7 @@ use super::compare::{Folded, Patterns};
 use crate::policy::{Sensitive, SensitiveList};
 use machine_readable::is_machine_readable;
 use names::Names;
-use program::{First, Open, Program};
+use program::{First, Program, Tries};
 use std::sync::Arc;
 use window::Window;
 
@@ -72,14 +73,16 @@ impl Recognisers {
     }
 
     /// Calls `found` with each entry that stands in the text and the folded words that were
-    /// found; an entry for which it says true is not looked for any more.
-    pub fn find(&self, text: &Folded, found: &mut dyn FnMut(&Entry, &str) -> bool) {
+    /// found; an entry for which it says true is not looked for any more. Whether it came to
+    /// the end of the text before that became too much.
+    #[must_use]
+    pub fn find(&self, text: &Folded, found: &mut dyn FnMut(&Entry, &str) -> bool) -> bool {
         let mut settled = vec![false; self.entries.len()];
         let mut looked_until = vec![0_usize; self.entries.len()];
-        let mut open = Open::new();
+        let mut tries = Tries::for_text(text.bytes().len());
         self.anchors.find_anywhere(text, &mut |anchor, start, end| {
             let Some(&owner) = self.owners.get(anchor) else { return };
-            if within_digits(text.bytes(), start) {
+            if tries.effort.is_over() || within_digits(text.bytes(), start) {
                 return;
             }
             let (Some(entry), false) = (self.entries.get(owner), settled[owner]) else { return };
@@ -95,13 +98,17 @@ impl Recognisers {
             if count_digits(&text.bytes()[reach.clone()]) < entry.policy.least_digits {
                 return;
             }
+            if tries.effort.spend(reach.len()).is_none() {
+                return;
+            }
             let window = Window::of(text, reach);
             let from = window.place_of(looked_until[owner]);
             let mut found = |words: &str| found(entry, words);
-            let ended = self.in_window(entry, &window, from, &mut open, &mut found);
+            let ended = self.in_window(entry, &window, from, &mut tries, &mut found);
             settled[owner] = ended.is_none();
             looked_until[owner] = ended.unwrap_or(0);
         });
+        !tries.effort.is_over()
     }
 
     /// Looks at one window from a place on. None if something was found and settled, else
@@ -111,7 +118,7 @@ impl Recognisers {
         entry: &Entry,
         window: &Window,
         from: usize,
-        open: &mut Open,
+        tries: &mut Tries,
         found: &mut dyn FnMut(&str) -> bool,
     ) -> Option<usize> {
         // the first place where a form may go on behind the window
@@ -123,7 +130,7 @@ impl Recognisers {
                 continue;
             }
             let mut is_cut = false;
-            let mut end = |form: &Program| form.end(window, start, &self.names, open, &mut is_cut);
+            let mut end = |form: &Program| form.end(window, start, &self.names, tries, &mut is_cut);
             let ends = entry.forms.iter().filter_map(&mut end);
             let Some(end) = ends.max() else {
                 cut = cut.or(is_cut.then_some(start));

@@ -1,15 +1,14 @@
 //! A pattern of the policy as steps that are tried one after the other.
-//! Takes a window and a place; gives how far the pattern reaches, or nothing. Gives up
-//! after so many steps: no page can make it slow.
+//! Takes a window and a place; gives how far the pattern reaches, or nothing. Spends the
+//! effort that the text is worth.
 
+use super::effort::Effort;
 use super::names::{Names, is_han};
 use super::window::Window;
 use crate::policy::{Boundary, CharSet, Pattern, Piece};
 
 /// So many characters behind a place tell whether a name begins there.
 const LONGEST_NAME: usize = 5;
-/// A pattern of the list takes far fewer at one place.
-const MOST_STEPS: usize = 50_000;
 
 enum Step {
     One(CharSet),
@@ -27,9 +26,20 @@ pub struct Program {
     first: First,
 }
 
-/// Places of a pattern and of a window that are still to be tried: kept from one try to the
-/// next, as there are very many.
-pub type Open = Vec<(usize, usize)>;
+/// What one try after the other uses.
+pub struct Tries {
+    /// Places of a pattern and of a window that are still to be tried.
+    open: Vec<(usize, usize)>,
+    /// What the text is worth.
+    pub effort: Effort,
+}
+
+impl Tries {
+    /// For a text of so many bytes.
+    pub fn for_text(bytes: usize) -> Self {
+        Self { open: Vec::new(), effort: Effort::for_text(bytes) }
+    }
+}
 
 /// What a pattern begins with, so that almost every place is passed over at once.
 pub struct First {
@@ -135,7 +145,7 @@ impl Program {
         window: &Window,
         start: usize,
         names: &Names,
-        open: &mut Open,
+        Tries { open, effort }: &mut Tries,
         is_cut: &mut bool,
     ) -> Option<usize> {
         if !self.first.holds(window.at(start)?) {
@@ -144,8 +154,8 @@ impl Program {
         let sure = window.len().saturating_sub(LONGEST_NAME);
         open.clear();
         open.push((0, start));
-        for _ in 0..MOST_STEPS {
-            let (step, place) = open.pop()?;
+        while let Some((step, place)) = open.pop() {
+            effort.spend(1)?;
             *is_cut |= place >= sure;
             match self.steps.get(step)? {
                 Step::Found => return Some(place),

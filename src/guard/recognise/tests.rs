@@ -26,8 +26,22 @@ fn what_was_looked_at_is_not_looked_at_again() {
     let text = folded(&recognisers, &"<</A ".repeat(200));
     let near = entry.policy.near;
     let window = around(&text, 0, 400..402, near);
-    let looked_until = recognisers.in_window(entry, &window, 0, &mut Vec::new(), &mut |_| true);
+    let tries = &mut Tries::for_text(text.bytes().len());
+    let looked_until = recognisers.in_window(entry, &window, 0, tries, &mut |_| true);
     assert!(looked_until.is_some_and(|at| at > 402 + near - 10), "{looked_until:?}");
     let window = around(&text, 402 + near - 10, 404..406, near);
     assert!(window.len() < near + 20, "{}", window.len());
+}
+
+#[test]
+fn a_text_that_takes_too_much_is_not_said_to_hold_nothing() {
+    let recognisers = Recognisers::new(&LIST);
+    for (piece, times) in [("现住址省市", 1), ("省市", 400_000)] {
+        let text = folded(&recognisers, &["现住址", &piece.repeat(times)].concat());
+        assert!(recognisers.find(&text, &mut |_, _| false), "{piece}");
+    }
+    for piece in ["现住址省市省市", "p<aa<<<<<<<<<<<<<<<<<<<<"] {
+        let text = folded(&recognisers, &piece.repeat(100_000));
+        let _ = recognisers.find(&text, &mut |_, _| false);
+    }
 }
