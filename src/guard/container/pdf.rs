@@ -4,6 +4,7 @@
 //! every object as it stands, of all revisions, in threads of their own with limits of
 //! time and size. Files inside are handed on outside of these threads.
 
+mod burden;
 mod canvas;
 mod cmap;
 mod content;
@@ -55,12 +56,12 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
         Ok(objects) => objects,
         Err(why) => return walk.cannot("", why),
     };
-    // nothing stops the other reader from going down as deep as a file goes
+    // nothing stops the other reader from following whatever a file leads to
     if objects.is_deep() {
         objects.unless(&Found::default());
         return objects.tell(walk);
     }
-    let layer = lane::read(move |_| layer::read(&bytes));
+    let layer = lane::read(move |patience| layer::read(&bytes, &patience));
     objects.unless(layer.as_ref().unwrap_or(&Found::default()));
     match layer {
         Ok(layer) => layer.tell(walk),
@@ -127,6 +128,10 @@ fn words(store: &Store<'_>, found: &mut Found) {
     }
     if store.is_lost {
         found.cannot("", Unreadable::Partial);
+    }
+    if let Err(why) = burden::weigh(store) {
+        found.cannot("", why);
+        found.deep();
     }
     let mut studio = Studio::new(store);
     let located = pages::read(&mut studio, found);

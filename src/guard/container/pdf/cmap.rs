@@ -10,6 +10,8 @@ use std::collections::HashMap;
 
 /// No font has more characters.
 const MOST: usize = 1 << 17;
+/// How many are looked at, those that are explained twice included.
+const MOST_STEPS: usize = 1 << 19;
 
 /// A map.
 #[derive(Debug, Default)]
@@ -20,6 +22,7 @@ pub struct CMap {
     pub spaces: Vec<(u32, u32, usize)>,
     /// Whether something is nested deeper than anything should be.
     pub is_deep: bool,
+    steps: usize,
 }
 
 impl CMap {
@@ -68,7 +71,7 @@ impl CMap {
             }
             Object::Text(first) => {
                 for (step, code) in (0..).zip(codes) {
-                    if self.characters.len() >= MOST {
+                    if self.steps >= MOST_STEPS {
                         break;
                     }
                     self.put(code, first, step);
@@ -79,6 +82,7 @@ impl CMap {
     }
 
     fn put(&mut self, code: u32, to: &[u8], step: u32) {
+        self.steps += 1;
         let text = match to {
             [one] => char::from_u32(u32::from(*one) + step).map(String::from),
             to => {

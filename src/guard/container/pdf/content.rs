@@ -17,6 +17,8 @@ const DEEPEST: usize = 12;
 /// Values before an operator.
 const MOST_OPERANDS: usize = 1 << 16;
 
+/// So many bytes of a form take as long to unpack as a value to read.
+const BYTES_A_STEP: usize = 16;
 /// Characters of one content: a page of small print has twenty thousand.
 const MOST_MARKS: usize = 1 << 18;
 
@@ -59,7 +61,12 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             return;
         }
         self.studio.seen.insert(index);
+        let Some(left) = self.studio.left.checked_sub(1) else {
+            self.drawn.is_lost = true;
+            return;
+        };
         let unpacked = store.unpacked(entry);
+        self.studio.left = left.saturating_sub(unpacked.data.len() / BYTES_A_STEP);
         self.drawn.is_lost |= !unpacked.is_whole;
         let own = store.dict(dict, "Resources", self.revision).or(outer);
         let outside = self.state.clone();

@@ -14,6 +14,8 @@ use std::collections::HashMap;
 
 /// How wide a character is of which nothing is known.
 const USUAL: f64 = 0.5;
+/// The widths of all glyphs, those that are told twice included.
+const MOST_WIDTHS: usize = 1 << 19;
 
 /// One glyph that a string shows.
 #[derive(Clone, Debug)]
@@ -119,11 +121,12 @@ impl Font {
             return;
         }
         let items = store.get(below, "W", revision).map_or(&[][..], Object::items);
-        let mut at = 0;
+        let (mut at, mut left) = (0, MOST_WIDTHS);
         while let Some(first) = items.get(at).and_then(Object::count) {
             let first = u32::try_from(first).unwrap_or(u32::MAX);
             match items.get(at + 1).map(|item| store.resolve(item, revision)) {
                 Some(Object::List(widths)) => {
+                    left = left.saturating_sub(widths.len());
                     for (step, width) in (0..).zip(widths) {
                         let width = width.number().unwrap_or(0.0) / 1000.0;
                         self.widths.insert(first.saturating_add(step), width);
@@ -133,12 +136,17 @@ impl Font {
                 Some(last) => {
                     let last = last.count().and_then(|last| u32::try_from(last).ok());
                     let width = items.get(at + 2).and_then(Object::number).unwrap_or(0.0);
-                    for code in first..=last.unwrap_or(first).min(first.saturating_add(0xFFFF)) {
+                    let codes = first..=last.unwrap_or(first).min(first.saturating_add(0xFFFF));
+                    left = left.saturating_sub(codes.clone().count());
+                    for code in codes {
                         self.widths.insert(code, width / 1000.0);
                     }
                     at += 3;
                 }
                 None => break,
+            }
+            if left == 0 {
+                break;
             }
         }
     }

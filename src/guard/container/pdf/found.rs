@@ -39,12 +39,12 @@ impl Found {
         self.unknown.push(place.to_owned());
     }
 
-    /// Something is nested deeper than anything should be.
+    /// Something is nested deeper, or leads to more, than anything should.
     pub fn deep(&mut self) {
         self.is_deep = true;
     }
 
-    /// Whether a reader that trusts the nesting of a file may be given it.
+    /// Whether no reader that trusts the file may be given it.
     pub fn is_deep(&self) -> bool {
         self.is_deep
     }

@@ -6,45 +6,66 @@
 
 use super::super::Unreadable;
 use super::found::Found;
+use super::lane::Patience;
 use super::pages::page_place;
-use unpdf::model::{OutlineItem, TableCell};
-use unpdf::{Block, Document, ErrorKind, InlineContent, Page, Paragraph, ParseOptions};
+use std::ops::ControlFlow;
+use unpdf::model::{FormField, OutlineItem, TableCell};
+use unpdf::{
+    Block, ErrorKind, InlineContent, Metadata, Outline, Page, PageStreamOptions, Paragraph,
+    ParseEvent, PdfParser,
+};
 
 /// A picture over so much of a page, with so few characters, is a page of which the words
 /// were scanned.
 const MOST_OF_A_PAGE: f32 = 0.5;
 const FEW_CHARACTERS: u32 = 100;
 
-/// Reads the text layer.
+/// Reads the text layer, as long as anybody waits for it.
 ///
 /// # Errors
 /// It cannot be read at all.
-pub fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
-    let options = ParseOptions::new().sequential().with_ocr_suppression(false);
-    let document =
-        unpdf::parse_bytes_with_options(bytes, options).map_err(|error| match error.kind() {
-            ErrorKind::Encrypted | ErrorKind::InvalidPassword => Unreadable::Encrypted,
-            _ => Unreadable::Broken,
-        })?;
+pub fn read(bytes: &[u8], patience: &Patience) -> Result<Found, Unreadable> {
+    let why = |error: unpdf::Error| match error.kind() {
+        ErrorKind::Encrypted | ErrorKind::InvalidPassword => Unreadable::Encrypted,
+        _ => Unreadable::Broken,
+    };
+    let options = PageStreamOptions {
+        parallel: false,
+        suppress_low_confidence_ocr: false,
+        ..PageStreamOptions::default()
+    };
     let mut found = Found::default();
-    for page in &document.pages {
-        let place = page_place(usize::try_from(page.number).unwrap_or_default());
-        found.say(&place, &page.plain_text());
-        missing(page, &place, &mut found);
-        if is_whole(page) {
-            found.whole(&place);
+    let mut is_whole = true;
+    let mut told = |event| {
+        match event {
+            ParseEvent::DocumentStart { metadata, outline, form_fields, .. } => {
+                properties(&metadata, outline.as_ref(), &form_fields, &mut found);
+            }
+            ParseEvent::PageParsed(page) => page_of(&page, &mut found),
+            ParseEvent::PageFailed { .. } => is_whole = false,
+            ParseEvent::Progress { .. } | ParseEvent::DocumentEnd { .. } => {}
         }
-        found.say(&place, &links(page));
-    }
-    let quality = &document.extraction_quality;
-    if quality.pages_incomplete {
+        if patience.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let parser = PdfParser::from_bytes(bytes).map_err(why)?;
+    let quality = parser.for_each_page(options, &mut told).map_err(why)?;
+    if quality.pages_incomplete || !is_whole {
         found.cannot("", Unreadable::Broken);
     }
     if quality.suppressed_text_runs > 0 || quality.replacement_char_count > 0 {
         found.cannot("", Unreadable::Partial);
     }
-    properties(&document, &mut found);
     Ok(found)
+}
+
+fn page_of(page: &Page, found: &mut Found) {
+    let place = page_place(usize::try_from(page.number).unwrap_or_default());
+    found.say(&place, &page.plain_text());
+    missing(page, &place, found);
+    if is_whole(page) {
+        found.whole(&place);
+    }
+    found.say(&place, &links(page));
 }
 
 /// Whether it left out no character of a page, and guessed none.
@@ -67,8 +88,7 @@ fn missing(page: &Page, place: &str, found: &mut Found) {
     }
 }
 
-fn properties(document: &Document, found: &mut Found) {
-    let meta = &document.metadata;
+fn properties(meta: &Metadata, outline: Option<&Outline>, fields: &[FormField], found: &mut Found) {
     let known = [&meta.title, &meta.author, &meta.subject, &meta.keywords];
     let known: Vec<&str> = known
         .into_iter()
@@ -78,12 +98,11 @@ fn properties(document: &Document, found: &mut Found) {
         .collect();
     found.say("文件属性", &known.join("\n"));
     let mut titles = Vec::new();
-    if let Some(outline) = &document.outline {
+    if let Some(outline) = outline {
         bookmarks(&outline.items, &mut titles);
     }
     found.say("书签", &titles.join("\n"));
-    let fields = document.form_fields.iter();
-    let fields = fields.flat_map(|field| [field.name.clone(), field.display_value()]);
+    let fields = fields.iter().flat_map(|field| [field.name.clone(), field.display_value()]);
     found.say("表单", &fields.collect::<Vec<String>>().join("\n"));
 }
 

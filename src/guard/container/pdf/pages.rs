@@ -16,6 +16,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Pages above pages.
 const DEEPEST: usize = 64;
+/// The bytes of a page, all its contents together.
+const LONGEST: usize = 32 << 20;
 /// Revisions that are looked at as they were.
 const MOST_REVISIONS: usize = 64;
 
@@ -189,6 +191,10 @@ fn show_page<'s>(
     for part in list(store, page, "Contents", revision) {
         if let Some(index) = store.find(part, revision) {
             run.seen(index);
+            if content.len() > LONGEST {
+                run.drawn.is_lost = true;
+                break;
+            }
             let unpacked = store.unpacked(&store.entries[index]);
             run.drawn.is_lost |= !unpacked.is_whole;
             content.extend_from_slice(&unpacked.data);

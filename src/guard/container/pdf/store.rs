@@ -27,7 +27,7 @@ pub struct Store<'b> {
     by_number: HashMap<u32, Vec<usize>>,
     /// Whether something could not be unpacked or was nested too deep.
     pub is_lost: bool,
-    /// Whether something is nested deeper than anything should be.
+    /// Whether something is nested deeper, or is there more often, than anything should be.
     pub is_deep: bool,
 }
 
@@ -48,10 +48,11 @@ impl<'b> Store<'b> {
                 store.is_deep |= is_deep;
             }
         }
-        store.is_lost |= store.is_deep || packed.len() >= MOST_IN_OBJECT_STREAM;
+        store.is_deep |= packed.len() >= MOST_IN_OBJECT_STREAM;
         store.entries.extend(packed);
         store.entries.sort_by_key(|entry| entry.offset);
         store.number();
+        store.is_lost |= store.is_deep;
         store
     }
 
@@ -61,7 +62,7 @@ impl<'b> Store<'b> {
             if let Some(number) = entry.number {
                 let versions = self.by_number.entry(number).or_default();
                 versions.push(index);
-                self.is_lost |= versions.len() > MOST_VERSIONS;
+                self.is_deep |= versions.len() > MOST_VERSIONS;
                 versions.truncate(MOST_VERSIONS);
             }
         }
@@ -105,6 +106,36 @@ impl<'b> Store<'b> {
             value = &self.entries[index].value;
         }
         found
+    }
+
+    /// Where all objects stand to which a value may refer, whichever of those with one
+    /// number a reader takes.
+    pub fn versions(&self, value: &Object) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut waiting = vec![value];
+        let mut left = MOST_VERSIONS;
+        while let (Some(Object::Reference(number)), Some(rest)) =
+            (waiting.pop(), left.checked_sub(1))
+        {
+            left = rest;
+            for index in self.by_number.get(number).into_iter().flatten() {
+                match &self.entries[*index].value {
+                    other @ Object::Reference(_) => waiting.push(other),
+                    _ => found.push(*index),
+                }
+            }
+        }
+        found
+    }
+
+    /// What a value may mean: itself, or one of the objects to which it may refer.
+    pub fn meanings<'s>(&'s self, value: &'s Object) -> Vec<&'s Object> {
+        match value {
+            Object::Reference(_) => {
+                self.versions(value).into_iter().map(|index| &self.entries[index].value).collect()
+            }
+            value => vec![value],
+        }
     }
 
     /// The value of a key, wherever it stands.
