@@ -5,7 +5,7 @@
 
 use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, letter_digits_as_digits,
-    numerals_as_digits, pieces, taken_for, torn_ids,
+    numerals_as_digits, pieces, taken_for, torn_ids, torn_numbers,
 };
 use super::decode::{
     SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_markup_but,
@@ -289,6 +289,7 @@ impl<'g> Look<'g> {
         }
         if joining == Joining::Separated {
             read(&torn_ids(folded));
+            read(&torn_numbers(folded));
         }
         if joining == Joining::Separated && has_masked_id(folded, digits) {
             self.verdict.masked_id(place);

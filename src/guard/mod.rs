@@ -7,6 +7,7 @@
 mod cleared;
 mod compare;
 mod container;
+mod counted;
 mod decode;
 mod encoded;
 mod finding;

@@ -16,6 +16,7 @@ mod pairs;
 mod patterns;
 mod pieces;
 mod torn_id;
+mod torn_number;
 
 pub use fold::Folded;
 pub use han_digits::{has_numeral_run, numeral_pairs, numerals_as_digits};
@@ -29,3 +30,4 @@ pub use pairs::Pairs;
 pub use patterns::{Patterns, is_ignorable};
 pub use pieces::pieces;
 pub use torn_id::torn_ids;
+pub use torn_number::torn_numbers;

@@ -48,7 +48,8 @@ pub enum Number {
     OldResidentId(Digits),
     /// The eleven digits of a mobile number.
     Mobile(Digits),
-    /// Eleven digits of the same form, behind a word for the number of something else.
+    /// Eleven digits of the same form, behind a word for the number of something else, or
+    /// each by itself.
     PerhapsMobile(Digits),
     /// A card of a Chinese bank.
     BankCard(Digits),
@@ -56,6 +57,8 @@ pub enum Number {
     PerhapsBankCard(Digits),
 }
 
+/// The digits of a mobile number.
+const MOBILE: usize = 11;
 /// How many digits a number may have that is known by its form.
 const LENGTHS: [usize; 7] = [11, 13, 15, 16, 17, 18, 19];
 
@@ -86,7 +89,9 @@ impl Number {
 
     fn telephone(window: &Window<'_>, digits: Digits) -> Self {
         let numbers_a_thing = matches!(window.before, Edge::Numbering | Edge::Papers);
-        if numbers_a_thing && is_unbroken(window) {
+        // a row of counts is written so, too
+        let may_count = window.before != Edge::Label && window.lengths(0).eq([1; MOBILE]);
+        if numbers_a_thing && is_unbroken(window) || may_count {
             Self::PerhapsMobile(digits)
         } else {
             Self::Mobile(digits)
@@ -219,7 +224,7 @@ fn is_grouping(window: &Window<'_>, prefix: usize, known: &[&[usize]]) -> bool {
 }
 
 /// The check digit of ISO/IEC 7812-1.
-fn is_luhn(digits: &[u8]) -> bool {
+pub fn is_luhn(digits: &[u8]) -> bool {
     let sum: u32 = digits
         .iter()
         .rev()

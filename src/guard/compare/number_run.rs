@@ -272,6 +272,9 @@ const LONGEST_WORD: usize = 16;
 /// Words before telephone numbers.
 const LABELS: [&str; 10] =
     ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
+/// Words before telephone numbers, and for calling them.
+const TELEPHONES: [&str; 10] =
+    ["电话", "手机", "手机号", "手机号码", "电话号码", "联系方式", "热线", "拨打", "致电", "联系"];
 /// Words before the numbers of orders, contracts and things.
 #[rustfmt::skip]
 const NUMBERINGS: [&str; 22] = [
@@ -309,8 +312,8 @@ fn edge_before(text: &[u8], start: usize) -> Edge {
     }
 }
 
-/// Whether a word ends here that says that something is numbered, with what may stand
-/// between it and the number: `：`, and the letters with which codes begin.
+/// What a word says that ends here, of something that is numbered or of a telephone, with
+/// what may stand between it and the number: `：`, and the letters with which codes begin.
 fn numbering(before: &[u8]) -> Edge {
     let mut before = before;
     if let Some(code) = before.strip_suffix(b"-") {
@@ -324,6 +327,7 @@ fn numbering(before: &[u8]) -> Edge {
     match of {
         Some(of) if PAPERS.iter().any(|papers| of.ends_with(papers.as_bytes())) => Edge::Papers,
         Some(_) => Edge::Numbering,
+        None if TELEPHONES.iter().any(|word| before.ends_with(word.as_bytes())) => Edge::Label,
         None => Edge::Clear,
     }
 }

@@ -4,12 +4,20 @@
 //! make, along rows and along columns. Never joins a short row of counts: eleven columns
 //! of one digit each are a table, not a telephone number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::guard::counted::as_read;
+use std::collections::BTreeMap;
 
 /// How many empty cells may lie between two boxes: merged cells leave some.
 const WIDEST_GAP: u32 = 2;
 /// Figures of one digit stand beside each other by chance; so many do not.
 const SURELY_ONE: usize = 15;
+
+/// How far a word may stand before figures that says what they are.
+const FARTHEST_LABEL: u32 = 16;
+/// So many characters of it are looked at.
+const LONGEST_LABEL: usize = 64;
+/// Stands for the names of figures that have one each.
+const NAMED: &str = "人数";
 
 /// So wide a gap keeps characters apart wherever else they would be joined: here it is
 /// known which of them belong together, there it is not.
@@ -26,8 +34,8 @@ pub fn behind(cell: &str) -> &'static str {
 #[derive(Default)]
 pub struct Grid {
     cells: BTreeMap<(u32, u32), char>,
-    /// Cells that hold more: they keep what stands beside them apart.
-    full: BTreeSet<(u32, u32)>,
+    /// What cells begin with that hold more: they keep what stands beside them apart.
+    full: BTreeMap<(u32, u32), String>,
 }
 
 impl Grid {
@@ -39,7 +47,8 @@ impl Grid {
                 self.cells.insert((row, column), character);
             }
             (Some(_), Some(_)) => {
-                self.full.insert((row, column));
+                let words = text.trim().chars().take(LONGEST_LABEL).collect();
+                self.full.insert((row, column), words);
             }
             (None, _) => {}
         }
@@ -67,28 +76,48 @@ impl Grid {
                 *line == key.0
                     && key.1.saturating_sub(*at) <= WIDEST_GAP + 1
                     && !(at.saturating_add(1)..key.1)
-                        .any(|between| self.full.contains(&place((*line, between))))
+                        .any(|between| self.full.contains_key(&place((*line, between))))
             });
             if !joins {
-                keep(&word, cells, into);
+                self.keep(&word, cells, place, into);
                 word.clear();
             }
             word.push((*key, *character));
         }
-        keep(&word, cells, into);
+        self.keep(&word, cells, place, into);
     }
-}
 
-fn keep(word: &[((u32, u32), char)], cells: &BTreeMap<(u32, u32), char>, into: &mut String) {
-    if word.len() < 2 {
-        return;
+    fn keep(
+        &self,
+        word: &[((u32, u32), char)],
+        cells: &BTreeMap<(u32, u32), char>,
+        place: fn((u32, u32)) -> (u32, u32),
+        into: &mut String,
+    ) {
+        let [((line, at), _), _, ..] = word else { return };
+        let is_figures = word.iter().all(|(_, character)| character.is_ascii_digit());
+        if is_figures && word.len() < SURELY_ONE && !stands_alone(word, cells) {
+            return;
+        }
+        let words: String = word.iter().map(|(_, character)| *character).collect();
+        let before = (1..=FARTHEST_LABEL).filter_map(|far| Some((*line, at.checked_sub(far)?)));
+        let before = before.filter_map(|key| self.full.get(&place(key))).next();
+        let across = self.across(*line, *at, place);
+        let beside = [before, across].map(|label| label.map_or("", String::as_str));
+        // figures with a name each are those of a table
+        let is_table = word.iter().all(|((line, at), _)| self.across(*line, *at, place).is_some());
+        let beside = if is_table { &[beside[0], NAMED][..] } else { &beside };
+        let words = as_read(&words, beside);
+        if !words.is_empty() && words != "\n" {
+            into.push_str(&words);
+            into.push('\n');
+        }
     }
-    let is_figures = word.iter().all(|(_, character)| character.is_ascii_digit());
-    if is_figures && word.len() < SURELY_ONE && !stands_alone(word, cells) {
-        return;
+
+    /// What stands in the line before, at the same place.
+    fn across(&self, line: u32, at: u32, place: fn((u32, u32)) -> (u32, u32)) -> Option<&String> {
+        self.full.get(&place((line.checked_sub(1)?, at)))
     }
-    into.extend(word.iter().map(|(_, character)| *character));
-    into.push('\n');
 }
 
 /// Whether the lines beside hold no figures of their own: then it is no table of counts.
@@ -127,5 +156,20 @@ mod tests {
     #[test]
     fn a_table_of_counts_is_no_number() {
         assert_eq!(words(&["1,3,8,0,0,1,3,8,0,0,0", "2,0,1,5,5,1,0,0,0,7,1"]), "");
+        let column = |heading: &'static str, name: &str| {
+            let rows = "15023100421".chars().map(|count| format!("{name},{count}"));
+            let rows: Vec<String> =
+                std::iter::once(format!("某镇,{heading}")).chain(rows).collect();
+            words(&rows.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        assert_eq!(column("走访人数", ""), "");
+        assert_eq!(column("某镇", "某村"), "");
+        assert_eq!(column("某镇", ""), "编号15023100421\n");
+        assert_eq!(column("联系电话", "某村"), "15023100421\n");
+        let names = ["甲乡"; 11].join(",");
+        assert_eq!(words(&[&names, "1,5,0,2,3,1,0,0,4,2,1"]), "");
+        assert_eq!(words(&["优待证办理数,1,5,0,2,3,1,0,0,4,2,1"]), "");
+        assert_eq!(words(&["1,5,0,2,3,1,0,0,4,2,1"]), "编号15023100421\n");
+        assert_eq!(words(&["联系电话,1,5,0,2,3,1,0,0,4,2,1"]), "15023100421\n");
     }
 }

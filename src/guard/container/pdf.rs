@@ -6,6 +6,7 @@
 
 mod burden;
 mod canvas;
+mod cells;
 mod cmap;
 mod content;
 mod drawn;

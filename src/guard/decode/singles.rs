@@ -5,6 +5,7 @@
 
 use super::SEPARATOR;
 use super::alone::may_stand_alone;
+use crate::guard::counted::{Meant, meant_by};
 use memchr::memmem;
 
 /// Fewer characters in a row are a list, a date, initials.
@@ -43,7 +44,9 @@ fn rows_of(text: &[u8]) -> Singles {
     let mut row = Row { text, rows: Singles::default(), row: Vec::new(), start: 0, count: 0 };
     let (mut at, mut gap) = (0, 0);
     while let Some(&byte) = text.get(at) {
-        if !is_word(byte) {
+        // the letter of an escape is none
+        let is_escape = at > 0 && text[at - 1] == b'\\' && matches!(byte, b'n' | b'r' | b't');
+        if !is_word(byte) || is_escape && is_end(text, at + 1) {
             at += 1;
             gap += 1;
             continue;
@@ -63,6 +66,11 @@ fn rows_of(text: &[u8]) -> Singles {
     }
     row.end();
     row.rows
+}
+
+/// Whether no word goes on here.
+fn is_end(text: &[u8], at: usize) -> bool {
+    text.get(at).is_none_or(|byte| !is_word(*byte))
 }
 
 struct Row<'t> {
@@ -107,6 +115,7 @@ impl Row<'_> {
     fn is_labelled(&self) -> bool {
         let before = &self.text[self.start.saturating_sub(LABEL_WITHIN)..self.start];
         LABELS.iter().any(|label| memmem::find(before, label.as_bytes()).is_some())
+            && meant_by(&String::from_utf8_lossy(before)) != Meant::Counts
     }
 }
 
@@ -188,5 +197,11 @@ mod tests {
         assert!(words.is_empty() && figures.starts_with(b"13800138000"));
         let Singles { words, figures } = join_singles(format!("手机 {row}").as_bytes());
         assert!(figures.is_empty() && words.starts_with(b"13800138000"));
+        let Singles { words, figures } = join_singles(br"x|\n| 1 | 3 | 8 | 0 |\n");
+        assert!(words.is_empty() && figures.starts_with(b"1380"), "{words:?}");
+        for counts in ["拨打电话次数", "优待证办理数"] {
+            let Singles { words, figures } = join_singles(format!("{counts},{row}").as_bytes());
+            assert!(words.is_empty() && figures.starts_with(b"13800138000"), "{counts}");
+        }
     }
 }

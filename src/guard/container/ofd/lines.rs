@@ -12,6 +12,9 @@ use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
+const BY_PLACE: &str = "按位置排列的文字";
+/// The fewest bytes of a piece that holds a number.
+const FEWEST_APART: usize = 11;
 const UNSEEN: &str = "不显示的文字";
 /// The size of letters where the file does not say it, in millimetres.
 const USUAL_SIZE: f64 = 4.0;
@@ -154,9 +157,13 @@ impl Lines {
         // as the file has them: a line may be turned or bent
         self.words.running = in_order(&self.pieces);
         if self.is_page {
+            // what touches the figures beside it may be a number of its own
+            let apart = self.pieces.iter().map(|piece| piece.text.as_str());
+            let apart = apart.filter(|text| text.len() >= FEWEST_APART);
+            self.words.add_otherwise(BY_PLACE, &apart.collect::<Vec<_>>().join("\n"));
             let lines = lines(&mut self.pieces);
             let rows = boxes(&lines);
-            self.words.add_otherwise("按位置排列的文字", &in_lines(&lines));
+            self.words.add_otherwise(BY_PLACE, &in_lines(&lines));
             self.words.piece("逐格填写的文字", &rows);
             let columns = boxes(&columns(&mut lines.concat()));
             self.words.piece("逐格填写的文字", &columns);

@@ -73,6 +73,24 @@ fn pages_are_read_line_by_line() {
 }
 
 #[test]
+fn numbers_are_read_over_lines_of_a_cell_and_apart_from_the_next_cell() {
+    let cell = |lines: &[&str]| {
+        let lines: String = lines
+            .iter()
+            .zip(0..)
+            .map(|(line, at)| object(40.0, 20.0 + 5.0 * f64::from(at), line))
+            .collect();
+        let row = [object(10.0, 20.0, "张某"), lines, object(80.0, 20.0, "男")].concat();
+        found(&file(&page(&row), &[])).into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert!(cell(&["1101051949", "1231002X"]).contains(&Code::LeakResidentId));
+    assert!(cell(&["6222020200", "112230301"]).contains(&Code::LeakBankCard));
+    assert!(cell(&["1380013", "8000"]).contains(&Code::AskMobile));
+    let touching = [object(10.0, 20.0, "45"), object(14.4, 20.0, ID)].concat();
+    leaks(&file(&page(&touching), &[]), "第 2 页 › 按位置排列的文字");
+}
+
+#[test]
 fn what_stands_beside_the_pages_is_read() {
     let sound = page(&object(10.0, 10.0, "甲"));
     let annotation =

@@ -5,19 +5,18 @@
 //! column. What stands far apart is never made one number, unless it stands one character
 //! a cell.
 
+use super::cells::{in_cells, in_columns};
+
 /// Less space than this part of the size of the font parts no word.
-const PARTS_NO_WORD: f64 = 0.2;
+pub const PARTS_NO_WORD: f64 = 0.2;
 /// More space than this parts columns.
 const PARTS_COLUMNS: f64 = 1.5;
 /// How far a line may be from straight.
-const STRAIGHT: f64 = 0.4;
+pub const STRAIGHT: f64 = 0.4;
 /// The fewest characters one a cell.
-const FEWEST_CELLS: usize = 8;
-/// How far apart cells may be, and how uneven.
-const WIDEST_CELL: f64 = 8.0;
-const UNEVEN: f64 = 0.25;
-/// The digits of a number that two lines may share.
-const WRAPPED: usize = 18;
+pub const FEWEST_CELLS: usize = 8;
+/// The fewest characters of a string that holds a number.
+const FEWEST_APART: usize = 11;
 
 /// A character.
 #[derive(Clone, Debug)]
@@ -26,8 +25,12 @@ pub struct Mark {
     pub start: f64,
     /// Where it ends.
     pub end: f64,
-    /// How high its line is.
+    /// How high it is.
     pub across: f64,
+    /// How high its line is, if it is raised.
+    pub level: f64,
+    /// Which string it belongs to, counted as they are drawn.
+    pub string: usize,
     /// The size of its font.
     pub size: f64,
     /// The direction of its line, in degrees.
@@ -43,7 +46,12 @@ impl Mark {
         self.text.trim().is_empty() && self.other.is_none()
     }
 
-    fn is_single(&self) -> bool {
+    fn is_digit(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it is one character.
+    pub fn is_single(&self) -> bool {
         self.text.trim().chars().count() == 1
     }
 }
@@ -76,8 +84,7 @@ fn readings_of(marks: &[Mark]) -> Vec<String> {
     let lines = lines(&mut sorted);
     let seen = joined(lines.iter().flatten().copied());
     let cells = in_cells(&lines);
-    let wrapped = [wrapped(&drawn), wrapped(&seen)].concat();
-    vec![drawn, seen, cells, in_columns(&sorted), wrapped]
+    vec![drawn, seen, cells, in_columns(&sorted), apart(marks), on_lines(marks)]
 }
 
 fn joined<'m>(marks: impl Iterator<Item = &'m Mark>) -> String {
@@ -128,103 +135,38 @@ fn lines<'m>(marks: &mut [&'m Mark]) -> Vec<Vec<&'m Mark>> {
     lines
 }
 
-/// Rows of characters that stand one a cell.
-fn in_cells(lines: &[Vec<&Mark>]) -> String {
+/// Strings that were drawn each by itself and touch figures before or behind them: what
+/// does not fit into a cell lies hidden under the next one.
+fn apart(marks: &[Mark]) -> String {
+    let strings: Vec<&[Mark]> = marks.chunk_by(|one, other| one.string == other.string).collect();
+    let touch = |one: Option<&&[Mark]>, other: Option<&&[Mark]>| {
+        let (Some(last), Some(next)) =
+            (one.and_then(|one| one.last()), other.and_then(|other| other.first()))
+        else {
+            return false;
+        };
+        last.is_digit() && next.is_digit() && between(last, next).is_empty()
+    };
     let mut all = String::new();
-    for line in lines {
-        let mut alone = Alone::default();
-        for (at, mark) in line.iter().enumerate() {
-            let apart = |other: Option<&&Mark>, gap: fn(&Mark, &Mark) -> f64| {
-                other.is_none_or(|other| gap(other, mark) > PARTS_NO_WORD * mark.size)
-            };
-            let before = at.checked_sub(1).and_then(|before| line.get(before));
-            let is_alone = mark.is_single()
-                && apart(before, |other, mark| mark.start - other.end)
-                && apart(line.get(at + 1), |other, mark| other.start - mark.end);
-            alone.next(is_alone.then_some((mark, mark.start)), &mut all);
-        }
-        alone.end(&mut all);
-    }
-    all
-}
-
-/// Columns of characters, one a line.
-fn in_columns(marks: &[&Mark]) -> String {
-    let mut sorted = marks.to_vec();
-    let column = |mark: &Mark| (mark.angle, (mark.start / mark.size.max(1.0)).round() as i64);
-    sorted.sort_by(|a, b| column(a).cmp(&column(b)).then(b.across.total_cmp(&a.across)));
-    let mut all = String::new();
-    let mut alone = Alone::default();
-    let mut last = None;
-    for mark in sorted {
-        if last.is_some_and(|last| last != column(mark)) {
-            alone.end(&mut all);
-        }
-        last = Some(column(mark));
-        alone.next(mark.is_single().then_some((mark, -mark.across)), &mut all);
-    }
-    alone.end(&mut all);
-    all
-}
-
-/// A row of characters at even distances.
-#[derive(Default)]
-struct Alone {
-    text: String,
-    length: usize,
-    at: f64,
-    pitch: Option<f64>,
-}
-
-impl Alone {
-    fn next(&mut self, mark: Option<(&Mark, f64)>, all: &mut String) {
-        let Some((mark, at)) = mark else { return self.end(all) };
-        let pitch = at - self.at;
-        let is_even = self.pitch.is_none_or(|usual| (pitch - usual).abs() < UNEVEN * usual.abs());
-        let fits = self.length == 0 || is_even && pitch > 0.0 && pitch < WIDEST_CELL * mark.size;
-        if !fits {
-            self.end(all);
-        }
-        if self.length > 0 {
-            self.pitch = Some(pitch);
-        }
-        self.text.push_str(mark.text.trim());
-        self.length += 1;
-        self.at = at;
-    }
-
-    fn end(&mut self, all: &mut String) {
-        if self.length >= FEWEST_CELLS {
-            all.push_str(&self.text);
+    for (at, string) in strings.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| strings.get(before));
+        let touches = touch(before, Some(string)) || touch(Some(string), strings.get(at + 1));
+        if string.len() >= FEWEST_APART && touches {
+            all.push_str(&joined(string.iter()));
             all.push('\n');
         }
-        *self = Self::default();
-    }
-}
-
-/// Numbers of the length of an ID number that begin on one line and end on the next.
-fn wrapped(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let mut all = String::new();
-    for pair in lines.windows(2) {
-        let head = tail_of(pair[0]);
-        let rest = head_of(pair[1]);
-        if !head.is_empty() && !rest.is_empty() && head.len() + rest.len() == WRAPPED {
-            all.push_str(&[head, rest, "\n"].concat());
-        }
     }
     all
 }
 
-fn tail_of(line: &str) -> &str {
-    let rest = line.trim_end_matches(|c: char| c.is_ascii_digit());
-    &line[rest.len()..]
-}
-
-fn head_of(line: &str) -> &str {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = rest.strip_prefix(['X', 'x']).unwrap_or(rest);
-    &line[..line.len() - rest.len()]
+/// The characters as they were drawn, those that are raised on their lines.
+fn on_lines(marks: &[Mark]) -> String {
+    if marks.iter().all(|mark| mark.level == mark.across) {
+        return String::new();
+    }
+    let level: Vec<Mark> =
+        marks.iter().map(|mark| Mark { across: mark.level, ..mark.clone() }).collect();
+    joined(level.iter())
 }
 
 /// Rows of strings of one character each, put together.

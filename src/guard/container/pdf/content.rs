@@ -31,6 +31,8 @@ pub struct Run<'r, 's, 'b> {
     stack: Vec<State>,
     text: Matrix,
     line: Matrix,
+    /// How many strings were drawn.
+    string: usize,
     /// What was found.
     pub drawn: Drawn,
 }
@@ -40,7 +42,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
     pub fn new(studio: &'r mut Studio<'s, 'b>, revision: usize) -> Self {
         let state = State::default();
         let (stack, drawn) = (Vec::new(), Drawn::default());
-        Self { studio, revision, depth: 0, state, stack, text: UNIT, line: UNIT, drawn }
+        let (text, line) = (UNIT, UNIT);
+        Self { studio, revision, depth: 0, state, stack, text, line, string: 0, drawn }
     }
 
     /// Notes that a stream has been run through.
@@ -159,6 +162,7 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             }
             _ => return false,
         }
+        self.string += 1;
         for operand in operands {
             for item in operand.items() {
                 match item {
@@ -185,6 +189,7 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             let state = &self.state;
             let placed = transformed(&[1.0, 0.0, 0.0, 1.0, 0.0, state.rise], &self.text);
             let [a, b, c, d, x, y] = transformed(&placed, &state.page);
+            let [.., line_x, line_y] = transformed(&self.text, &state.page);
             let extra = state.spacing + if glyph.is_space { state.word_spacing } else { 0.0 };
             let step = (glyph.width * state.size + extra) * state.stretch;
             let angle = b.atan2(a);
@@ -196,6 +201,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
                 start,
                 end: start + glyph.width * state.size * scale,
                 across: y * cosine - x * sine,
+                level: line_y * cosine - line_x * sine,
+                string: self.string,
                 size: (c.hypot(d) * state.size).abs().max(1e-6),
                 angle: angle.to_degrees().round() as i32,
                 text: glyph.text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.into()),

@@ -82,6 +82,44 @@ fn over_the_end_of_a_line() {
 }
 
 #[test]
+fn over_the_ends_of_lines_in_a_cell() {
+    let cell = |lines: &[&str]| {
+        let lines: Vec<String> = lines.iter().map(|line| format!("({line}) Tj 0 -14 Td")).collect();
+        page(&format!(
+            "BT /F1 12 Tf 72 700 Td (Zhang San) Tj 100 0 Td {} 100 42 Td (male) Tj ET",
+            lines.join(" ")
+        ))
+    };
+    finds(&cell(&["1101051", "9491231", "002X"]), "第 1 页");
+    finds(&cell(&["6222020200", "112230301"]), "第 1 页");
+    finds(&cell(&["6222020", "2001122", "30301"]), "第 1 页");
+    finds(&cell(&["1380013", "8000"]), "第 1 页");
+}
+
+#[test]
+fn under_the_text_of_the_next_cell() {
+    // what does not fit into a cell goes on behind its edge
+    for (first, second) in [("440305199001011234", "13800138000"), ("20261120093015", ID)] {
+        let at = 72.0 + 0.5 * 12.0 * f64::from(u8::try_from(first.len()).expect("short"));
+        finds(
+            &page(&format!(
+                "q 0 0 150 900 re W n BT /F1 12 Tf 72 700 Td ({first}) Tj ET Q \
+                 BT /F1 12 Tf {at} 700 Td ({second}) Tj ET"
+            )),
+            "第 1 页",
+        );
+    }
+}
+
+#[test]
+fn with_a_part_that_is_raised() {
+    finds(
+        &page("BT /F1 12 Tf 72 700 Td (110105) Tj 6 Ts (19491231) Tj 0 Ts (002X) Tj ET"),
+        "第 1 页",
+    );
+}
+
+#[test]
 fn in_forms_patterns_and_layers() {
     let shown = format!("BT /F1 12 Tf 72 700 Td ({ID}) Tj ET");
     let form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>";

@@ -43,6 +43,37 @@ fn columns_of_numbers() {
 }
 
 #[test]
+fn counts_of_one_digit() {
+    let counts: String = "15023100421"
+        .chars()
+        .zip(1..)
+        .map(|(count, row)| {
+            let y = 600 - 20 * row;
+            format!("1 0 0 1 72 {y} Tm (Village {row}) Tj 1 0 0 1 240 {y} Tm ({count}) Tj ")
+        })
+        .collect();
+    // 人数, by a font that has nothing else
+    for across in [230, 240] {
+        let heading = format!("/F2 12 Tf 1 0 0 1 {across} 600 Tm <00410042> Tj /F1 12 Tf");
+        let resources = "/Resources<</Font<</F1 5 0 R/F2 20 0 R>>>>";
+        let mut maker = Maker::page(&format!("{PLAIN} BT {heading} {counts} ET"), "", resources);
+        maker.object(
+            20,
+            "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 21 0 R\
+             /DescendantFonts[22 0 R]>>",
+        );
+        maker.stream(
+            21,
+            "",
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange \
+              2 beginbfchar <0041> <4EBA> <0042> <6570> endbfchar",
+        );
+        maker.object(22, "<</Type/Font/Subtype/CIDFontType2/BaseFont/A>>");
+        passes(&maker.done(""));
+    }
+}
+
+#[test]
 fn lines_that_end_and_begin_with_numbers() {
     passes(&page("BT /F1 12 Tf 14 TL 72 600 Td (in all 13) Tj T* (800138000 yuan) Tj ET"));
     passes(&page("BT /F1 12 Tf 14 TL 72 600 Td (since 2026) Tj T* (12 persons) Tj ET"));

@@ -184,6 +184,34 @@ fn what_is_nested_too_deep_is_not_given_to_others() {
 }
 
 #[test]
+fn what_never_ends_is_not_given_to_others() {
+    // fields within themselves fill any memory
+    let mut maker = Maker::page(PLAIN, "/AcroForm<</Fields[20 0 R]>>", "");
+    maker.object(20, "<</T(a)/FT/Tx/Kids[20 0 R]>>");
+    let file = maker.done("");
+    cannot(&file, "", Unreadable::TooLarge);
+    assert!(read_file(&file, "pdf").text().contains("Notice"));
+}
+
+#[test]
+fn fonts_that_say_the_same_of_all_characters_are_read_in_no_time() {
+    let content = format!("{PLAIN} BT /F2 12 Tf 72 500 Td <0041> Tj ET");
+    let resources = "/Resources<</Font<</F1 5 0 R/F2 20 0 R>>>>";
+    let mut maker = Maker::page(&content, "", resources);
+    maker.object(
+        20,
+        "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 21 0 R/DescendantFonts[22 0 R]>>",
+    );
+    let ranges = "<0000> <FFFF> <0041>\n".repeat(20_000);
+    maker.stream(21, "", format!("1 beginbfrange {ranges} endbfrange").as_bytes());
+    maker.object(22, &format!("<</Type/Font/W[{}]>>", "0 65535 500 ".repeat(20_000)));
+    let file = maker.done("");
+    let unread = read_file(&file, "pdf").unread;
+    assert!(unread.iter().all(|unread| unread.why != Unreadable::TimedOut), "{unread:?}");
+    cannot(&file, "", Unreadable::TooLarge);
+}
+
+#[test]
 fn streams_that_do_not_end_are_too_large() {
     let endless = b"9 0 obj<<>>stream\nx ".repeat(20_000);
     let file = [b"%PDF-1.7\n", &endless[..]].concat();
