@@ -197,7 +197,7 @@ mod tests {
         assert!(words.is_empty() && figures.starts_with(b"13800138000"));
         let Singles { words, figures } = join_singles(format!("手机 {row}").as_bytes());
         assert!(figures.is_empty() && words.starts_with(b"13800138000"));
-        let Singles { words, figures } = join_singles(br"x|\n| 1 | 3 | 8 | 0 |\n");
+        let Singles { words, figures } = join_singles(br"xy|\n| 1 | 3 | 8 | 0 |\n");
         assert!(words.is_empty() && figures.starts_with(b"1380"), "{words:?}");
         for counts in ["拨打电话次数", "优待证办理数"] {
             let Singles { words, figures } = join_singles(format!("{counts},{row}").as_bytes());

@@ -7,7 +7,7 @@
 use super::super::Unreadable;
 use super::super::part::Words;
 use super::super::part_attributes::{attribute, attributes};
-use super::pieces::{Piece, boxes, columns, in_order, lines};
+use super::pieces::{Piece, boxes, columns, in_order, lines, stacked};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -161,6 +161,10 @@ impl Lines {
             let apart = self.pieces.iter().map(|piece| piece.text.as_str());
             let apart = apart.filter(|text| text.len() >= FEWEST_APART);
             self.words.add_otherwise(BY_PLACE, &apart.collect::<Vec<_>>().join("\n"));
+            let stacked = stacked(&self.pieces);
+            if !stacked.is_empty() {
+                self.words.piece(BY_PLACE, &stacked);
+            }
             let lines = lines(&mut self.pieces);
             let rows = boxes(&lines);
             self.words.add_otherwise(BY_PLACE, &in_lines(&lines));

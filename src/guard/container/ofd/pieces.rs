@@ -7,6 +7,8 @@ use super::super::grid::{Grid, behind};
 
 /// By how many millimetres pieces of one line may differ.
 const SAME_LINE: f64 = 1.5;
+/// The lines that a number may fill in a cell.
+const MOST_LINES: usize = 3;
 
 /// A piece of text, and where its left end stands, in millimetres.
 #[derive(Clone)]
@@ -32,6 +34,15 @@ impl Piece {
     /// How wide the last character is.
     fn last(&self) -> f64 {
         self.text.chars().last().map_or(0.0, width) * self.size
+    }
+
+    /// Whether these are figures, and those of another stand right below.
+    fn is_above(&self, other: &Self) -> bool {
+        let is_figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        is_figures(&self.text)
+            && is_figures(&other.text)
+            && (self.across - other.across).abs() <= SAME_LINE
+            && other.down - self.down > SAME_LINE
     }
 
     /// What stands between this piece and the next.
@@ -64,6 +75,24 @@ pub fn in_order(pieces: &[Piece]) -> String {
         last = Some(piece);
     }
     all.push('\n');
+    all
+}
+
+/// Figures of two or three lines of one cell, with what is drawn before and behind them.
+pub fn stacked(pieces: &[Piece]) -> String {
+    let mut all = String::new();
+    let mut start = 0;
+    for cell in pieces.chunk_by(Piece::is_above) {
+        let end = start + cell.len();
+        if (2..=MOST_LINES).contains(&cell.len()) {
+            let around = start.saturating_sub(1)..(end + 1).min(pieces.len());
+            for piece in pieces.get(around).unwrap_or_default() {
+                all.push_str(&piece.text);
+                all.push('\n');
+            }
+        }
+        start = end;
+    }
     all
 }
 
