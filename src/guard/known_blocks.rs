@@ -1,4 +1,5 @@
-//! The header and the footer of a site stand on page after page: each is looked at once.
+//! The header and the footer of a site, and what its pages tell browsers before their
+//! title, stand on page after page: each is looked at once.
 //!
 //! Takes pages where such a block begins; passes over a block in which nothing was found
 //! when it was looked at alone, as if every page were that of every item. What stands at
@@ -17,6 +18,8 @@ const MOST: usize = 128;
 const LONGEST: usize = 1 << 16;
 /// Only what leads through the site stands on many pages.
 const NAVIGATION: &[u8] = b"<nav";
+/// What every page has of its own begins with it.
+const TITLE: &[u8] = b"<title";
 /// One or the other is swallowed by whatever is left open before it: a tag, either kind of
 /// quotes, a comment, a program, a mark.
 const ENDS: [&[u8]; 2] =
@@ -67,17 +70,26 @@ impl KnownBlocks {
     }
 }
 
-/// A header or footer at the head of `page`, and what stands behind it.
+/// Whether a block may stand at the head of `page`.
+pub fn may_begin(page: &[u8]) -> bool {
+    matches!(page.get(1..6), Some(b"heade" | b"foote" | b"head>"))
+}
+
+/// A block at the head of `page`, and what stands behind it.
 fn split_block(page: &[u8]) -> Option<(&[u8], &[u8])> {
+    let near = &page[..page.len().min(LONGEST)];
+    if page.get(1..6)? == b"head>" {
+        let head = &near[..memmem::find(near, TITLE)?];
+        return Some(page.split_at(memrchr(b'>', head)? + 1));
+    }
     let end: &[u8] = match page.get(1..7)? {
         b"header" => b"</header>",
         b"footer" => b"</footer>",
         _ => return None,
     };
-    let near = &page[..page.len().min(LONGEST)];
-    let block = &page[..memmem::find(near, end)? + end.len()];
+    let (block, rest) = page.split_at(memmem::find(near, end)? + end.len());
     memmem::find(block, NAVIGATION)?;
-    Some((block, &page[block.len()..]))
+    Some((block, rest))
 }
 
 /// What of the text of a block is looked at on every page; none if it leaves open what it opens.

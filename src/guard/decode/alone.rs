@@ -3,8 +3,6 @@
 //!
 //! Takes text; may say yes where there is no row, and never no where there is one.
 
-/// The bits of every eighth.
-const HIGH: u64 = 0x8080_8080_8080_8080;
 /// One in every byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
 /// Gathers the lowest bits of eight bytes in the highest byte.
@@ -13,7 +11,7 @@ const GATHER: u64 = 0x0102_0408_1020_4080;
 const EDGE: u32 = 32;
 
 /// Whether `fewest` characters stand alone in a row, each at most `widest` bytes behind the
-/// beginning of the one before it.
+/// beginning of the one before it, with no longer word between them.
 pub fn may_stand_alone(text: &[u8], fewest: usize, widest: usize) -> bool {
     let mut row = Row { last: None, count: 0, widest };
     let (mut words, mut beyond) = (0_u128, 0_u128);
@@ -26,17 +24,26 @@ pub fn may_stand_alone(text: &[u8], fewest: usize, widest: usize) -> bool {
         words = words >> 64 | u128::from(new_words) << 64;
         beyond = beyond >> 64 | u128::from(new_beyond) << 64;
         // the block before this one begins at bit 0
-        row.goes_on(alone(words, beyond), 64 * nth) >= fewest
+        row.goes_on(&Starts::of(words, beyond), 64 * nth) >= fewest
     })
 }
 
-/// Where words begin that are one character: one byte, or two to four beyond ASCII.
-fn alone(words: u128, beyond: u128) -> u64 {
-    let starts = words & !(words << 1);
-    let ends = words & !(words >> 1);
-    let several = ends >> 1 | words >> 1 & (ends >> 2 | words >> 2 & ends >> 3);
-    let all = starts & (ends | beyond & several);
-    (all >> EDGE) as u64
+/// Where words begin, of 64 bytes.
+struct Starts {
+    /// Words that are one character: one byte, or two to four beyond ASCII.
+    alone: u64,
+    /// Longer words.
+    longer: u64,
+}
+
+impl Starts {
+    fn of(words: u128, beyond: u128) -> Self {
+        let starts = words & !(words << 1);
+        let ends = words & !(words >> 1);
+        let several = ends >> 1 | words >> 1 & (ends >> 2 | words >> 2 & ends >> 3);
+        let alone = starts & (ends | beyond & several);
+        Self { alone: (alone >> EDGE) as u64, longer: ((starts & !alone) >> EDGE) as u64 }
+    }
 }
 
 struct Row {
@@ -46,38 +53,43 @@ struct Row {
 }
 
 impl Row {
-    /// Takes the places of 64 bytes; the most that stood in a row.
-    fn goes_on(&mut self, mut places: u64, from: usize) -> usize {
-        let mut most = 0;
-        while places != 0 {
-            let at = from + places.trailing_zeros() as usize;
-            let is_near = self.last.is_some_and(|last| at - last <= self.widest);
+    /// Takes the words of 64 bytes; the most characters that stood in a row.
+    fn goes_on(&mut self, starts: &Starts, from: usize) -> usize {
+        let (mut most, mut alone, mut longer) = (0, starts.alone, starts.longer);
+        while alone != 0 {
+            let place = alone.trailing_zeros();
+            let at = from + place as usize;
+            let is_next = longer & ((1 << place) - 1) == 0;
+            let is_near = is_next && self.last.is_some_and(|last| at - last <= self.widest);
             self.count = if is_near { self.count + 1 } else { 1 };
             self.last = Some(at);
             most = most.max(self.count);
-            places &= places - 1;
+            alone &= alone - 1;
+            longer &= !((1 << place) - 1);
         }
+        self.last = self.last.filter(|_| longer == 0);
         most
     }
 }
 
 /// Which of 64 bytes belong to words, and which are beyond ASCII, a bit each.
 fn bits_of(block: &[u8; 64]) -> (u64, u64) {
-    let (eights, _) = block.as_chunks::<8>();
-    eights.iter().enumerate().fold((0, 0), |(words, beyond), (nth, eight)| {
-        let eight = u64::from_le_bytes(*eight);
-        let high = eight & HIGH;
-        let low = eight & !HIGH;
-        let letter_or_digit = among(low, b'0', b'9') | among(low | (0x20 * ONES), b'a', b'z');
-        let gather = |bits: u64| ((bits >> 7).wrapping_mul(GATHER) >> 56) << (8 * nth);
-        (words | gather(high | letter_or_digit & !high), beyond | gather(high))
-    })
+    let mut words = [0; 64];
+    for (word, byte) in words.iter_mut().zip(block) {
+        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        let is_digit = byte.wrapping_sub(b'0') < 10;
+        *word = byte >> 7 | u8::from(is_letter) | u8::from(is_digit);
+    }
+    (gathered(&words, 0), gathered(block, 7))
 }
 
-/// The highest bit of every byte of ASCII from `first` to `last`.
-fn among(bytes: u64, first: u8, last: u8) -> u64 {
-    let at_least = |least: u8| bytes + u64::from(0x80 - least) * ONES;
-    at_least(first) & !at_least(last + 1) & HIGH
+/// The bit of every one of 64 bytes that stands at `bit`.
+fn gathered(bytes: &[u8; 64], bit: u32) -> u64 {
+    let (eights, _) = bytes.as_chunks::<8>();
+    eights.iter().enumerate().fold(0, |bits, (nth, eight)| {
+        let ones = u64::from_le_bytes(*eight) >> bit & ONES;
+        bits | (ones.wrapping_mul(GATHER) >> 56) << (8 * nth)
+    })
 }
 
 #[cfg(test)]
@@ -100,6 +112,8 @@ mod tests {
             let text = format!("{}|1|中|3|8|", "字".repeat(before));
             assert!(may_stand_alone(text.as_bytes(), 4, 16), "{before}");
             let text = format!("{}1|中|3|x8", "a".repeat(before));
+            assert!(!may_stand_alone(text.as_bytes(), 4, 16), "{before}");
+            let text = format!("{}|1 3 no 8 0", "字".repeat(before));
             assert!(!may_stand_alone(text.as_bytes(), 4, 16), "{before}");
         }
         assert!(!may_stand_alone(b"1 2 3                4", 4, 16));

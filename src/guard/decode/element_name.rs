@@ -22,11 +22,40 @@ impl ElementName {
         Self(name)
     }
 
+    /// Of the name at the head of the inside of a tag, and how many bytes it has.
+    pub fn at_head(inside: &[u8]) -> (Self, usize) {
+        let (mut name, mut length) = (0, 0);
+        while let Some(byte) = inside.get(length).filter(|byte| !ends_name(**byte)) {
+            name = name << 8 | u64::from(byte | 0x20);
+            length += 1;
+        }
+        (Self(if length > LONGEST { 0 } else { name }), length)
+    }
+
     /// Whether such an element stands in the middle of a word without breaking it.
     pub fn is_inline(self) -> bool {
-        INLINE.binary_search(&self).is_ok()
+        GROUPS >> self.group() & 1 == 1 && INLINE.binary_search(&self).is_ok()
+    }
+
+    /// One of 64 groups.
+    const fn group(self) -> u64 {
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58
     }
 }
+
+fn ends_name(byte: u8) -> bool {
+    matches!(byte, b'>' | b'/' | b' ' | b'\t'..=b'\r')
+}
+
+/// The groups of all names that are inline: most others are in none of them.
+const GROUPS: u64 = {
+    let (mut groups, mut at) = (0, 0);
+    while at < INLINE.len() {
+        groups |= 1 << INLINE[at].group();
+        at += 1;
+    }
+    groups
+};
 
 /// By length, then by alphabet.
 const INLINE: [ElementName; 37] = [

@@ -88,7 +88,7 @@ pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
         Some(b'0'..=b'9' | b'A'..=b'F') => is_two(&text[at..]),
         _ => false,
     };
-    if !memchr_iter(b'=', text).any(is_first) {
+    if !may_hold_quoted(text) || !memchr_iter(b'=', text).any(is_first) {
         return false;
     }
     let mut after_escape = false;
@@ -115,6 +115,31 @@ pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
     read_as_gbk_too(into, start);
     true
 }
+
+/// Whether two escapes stand in a row, or one before the end of a line: attributes are full
+/// of the sign, so that many bytes are looked at together.
+fn may_hold_quoted(text: &[u8]) -> bool {
+    let from = |at: usize| text.get(at..).unwrap_or_default();
+    let may_begin = |((sign, next), third): ((&u8, &u8), &u8)| {
+        (*sign == b'=') & ((*third == b'=') | (*next == b'\r') | (*next == b'\n'))
+    };
+    let (signs, _) = text.as_chunks::<TOGETHER>();
+    let (nexts, _) = from(1).as_chunks::<TOGETHER>();
+    let (thirds, _) = from(ESCAPE).as_chunks::<TOGETHER>();
+    let holds = |any: bool, pair| any | may_begin(pair);
+    let together = signs.iter().zip(nexts).zip(thirds);
+    let done = TOGETHER * thirds.len();
+    let ends = text.ends_with(b"=\n");
+    ends || together
+        .into_iter()
+        .any(|((signs, nexts), thirds)| signs.iter().zip(nexts).zip(thirds).fold(false, holds))
+        || from(done).iter().zip(from(done + 1)).zip(from(done + ESCAPE)).any(may_begin)
+}
+
+/// So many bytes are looked at together.
+const TOGETHER: usize = 32;
+/// The bytes of an escape.
+const ESCAPE: usize = 3;
 
 /// What follows the soft line end at the head of `text`.
 fn soft_end(text: &[u8]) -> Option<&[u8]> {

@@ -1,12 +1,14 @@
 //! HTML and XML, taken apart in one pass: text, tags and what nobody sees.
 //!
 //! Takes bytes; appends the text without tags, the attributes, and comments and program
-//! code to three buffers. An inline tag vanishes, so does the mark of a
-//! footnote; any other tag keeps what it stands between apart. Every byte lands in one of the three, whatever the markup is worth.
+//! code to three buffers. An inline tag vanishes, so does the mark of a footnote; any other
+//! tag keeps what it stands between apart. Every byte lands in one of the three, whatever
+//! the markup is worth.
 
 use super::element_name::ElementName;
 use super::entity::{decode_entities, reference};
 use super::{SEPARATOR, decode_percent, separate};
+use crate::guard::known_blocks::may_begin;
 use memchr::{memchr, memchr2, memmem};
 
 /// What a page holds, by the way in which it is shown.
@@ -57,8 +59,8 @@ pub fn decode_markup(page: &[u8], streams: &mut Streams) {
     decode_markup_but(page, streams, &mut |_, _| None);
 }
 
-/// Takes `page` apart, but for the headers and footers that `pass_over` knows: it is shown
-/// the page from where one begins, and gives what stands behind it.
+/// Takes `page` apart, but for the blocks that `pass_over` knows: it is shown the page from
+/// where one may begin, and gives what stands behind it.
 pub fn decode_markup_but<'p>(
     mut page: &'p [u8],
     streams: &mut Streams,
@@ -70,7 +72,7 @@ pub fn decode_markup_but<'p>(
         streams.push_text(text, &mut after_inline);
         page = if rest.first() == Some(&b'&') {
             reference(rest, &mut streams.text)
-        } else if matches!(rest.get(1..7), Some(b"header" | b"footer"))
+        } else if may_begin(rest)
             && let Some(behind) = pass_over(rest, streams)
         {
             after_inline = false;
@@ -124,10 +126,8 @@ fn declaration<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
 fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'p [u8] {
     let closing = page.get(1) == Some(&b'/');
     let inside = &page[1 + usize::from(closing)..];
-    let name_ends = |byte: &u8| matches!(byte, b'>' | b'/' | b' ' | b'\t'..=b'\r');
-    let length = inside.iter().position(name_ends).unwrap_or(inside.len());
+    let (name, length) = ElementName::at_head(inside);
     let (written, inside) = inside.split_at(length);
-    let name = ElementName::of(written);
     let (attributes, rest) = split_tag(inside, &mut streams.unclosed);
     if name.is_inline() {
         *after_inline = true;
@@ -225,6 +225,10 @@ const NEARBY: usize = 4096;
 
 /// Splits behind the `>` that ends a tag; one inside quotes does not.
 fn split_tag<'p>(inside: &'p [u8], unclosed: &mut usize) -> (&'p [u8], &'p [u8]) {
+    // most tags have no attributes
+    if let Some(rest) = inside.strip_prefix(b">") {
+        return (&[], rest);
+    }
     let within = if *unclosed < MOST_UNCLOSED { inside.len() } else { NEARBY.min(inside.len()) };
     match tag_end(&inside[..within]) {
         Some(end) => (&inside[..end], &inside[end + 1..]),

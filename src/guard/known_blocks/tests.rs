@@ -80,3 +80,29 @@ fn a_number_that_begins_in_a_block_and_ends_behind_it_is_found() {
     let page = header(&cells("11010519491")) + &cells("231002X");
     assert_eq!(on_two_pages(&page), [[Code::LeakResidentId], [Code::LeakResidentId]]);
 }
+
+#[test]
+fn what_stands_before_the_title_is_looked_at_once_and_found_on_every_page() {
+    let head = |meta: &str| {
+        format!(
+            "<!DOCTYPE html>\n<html><head>\n<meta charset=\"utf-8\">{meta}\n<title>标题</title>"
+        )
+    };
+    let mut asked = 0;
+    let blocks = KnownBlocks::default();
+    for _ in 0..2 {
+        let page = head("");
+        let begins = page.find("<head>").expect("a head");
+        let mut is_clean = |_: &[u8]| {
+            asked += 1;
+            true
+        };
+        let rest =
+            blocks.pass_over(&page.as_bytes()[begins..], &mut Streams::default(), &mut is_clean);
+        assert_eq!(rest, Some("\n<title>标题</title>".as_bytes()));
+    }
+    assert_eq!(asked, 1);
+    for meta in ["<meta content=\"13800138000\">", "<!-- 13800138000 ", "<script>13800138000"] {
+        assert_eq!(on_two_pages(&head(meta)), [[Code::LeakMobile], [Code::LeakMobile]], "{meta}");
+    }
+}

@@ -8,13 +8,15 @@
 mod effort;
 mod machine_readable;
 mod names;
+mod needed;
 mod program;
 mod window;
 
 use super::compare::{Folded, Patterns};
-use crate::policy::{Sensitive, SensitiveList};
+use crate::policy::{Pattern, Sensitive, SensitiveList};
 use machine_readable::is_machine_readable;
 use names::Names;
+use needed::Needed;
 use program::{First, Program, Tries};
 use std::sync::Arc;
 use window::Window;
@@ -25,7 +27,7 @@ pub struct Entry {
     pub policy: Sensitive,
     /// Its id, cheap to share.
     pub id: Arc<str>,
-    forms: Vec<Program>,
+    forms: Vec<Form>,
     /// What any of the forms begins with.
     first: First,
     lawful: Vec<String>,
@@ -33,15 +35,35 @@ pub struct Entry {
 
 impl Entry {
     fn new(policy: &Sensitive, names: &Names) -> Self {
-        let forms = policy.forms.iter().map(|form| Program::new(form, names));
-        let forms: Vec<Program> = forms.collect();
+        let forms: Vec<Form> = policy.forms.iter().map(|form| Form::new(form, names)).collect();
         Self {
             policy: policy.clone(),
             id: policy.id.as_str().into(),
-            first: First::of_any(&forms),
+            first: First::of_any(forms.iter().map(|form| &form.program)),
             forms,
             lawful: policy.lawful.iter().map(|word| folded_text(word)).collect(),
         }
+    }
+
+    /// The forms that may stand in some bytes of a folded text.
+    fn forms_for(&self, bytes: &[u8]) -> Vec<&Program> {
+        if count_digits(bytes) < self.policy.least_digits {
+            return Vec::new();
+        }
+        let may_stand = self.forms.iter().filter(|form| form.needed.stands_in(bytes));
+        may_stand.map(|form| &form.program).collect()
+    }
+}
+
+/// One form of an entry.
+struct Form {
+    program: Program,
+    needed: Needed,
+}
+
+impl Form {
+    fn new(pattern: &Pattern, names: &Names) -> Self {
+        Self { program: Program::new(pattern, names), needed: Needed::of(pattern) }
     }
 }
 
@@ -95,7 +117,8 @@ impl Recognisers {
             let known = 4 * (entry.policy.lawful_near + 1);
             let least = looked_until[owner].saturating_sub(known);
             let reach = Window::reach(text, least, start..end, entry.policy.near);
-            if count_digits(&text.bytes()[reach.clone()]) < entry.policy.least_digits {
+            let forms = entry.forms_for(&text.bytes()[reach.clone()]);
+            if forms.is_empty() {
                 return;
             }
             if tries.effort.spend(reach.len()).is_none() {
@@ -104,7 +127,7 @@ impl Recognisers {
             let window = Window::of(text, reach);
             let from = window.place_of(looked_until[owner]);
             let mut found = |words: &str| found(entry, words);
-            let ended = self.in_window(entry, &window, from, &mut tries, &mut found);
+            let ended = self.in_window(entry, &forms, &window, from, &mut tries, &mut found);
             settled[owner] = ended.is_none();
             looked_until[owner] = ended.unwrap_or(0);
         });
@@ -116,6 +139,7 @@ impl Recognisers {
     fn in_window(
         &self,
         entry: &Entry,
+        forms: &[&Program],
         window: &Window,
         from: usize,
         tries: &mut Tries,
@@ -131,7 +155,7 @@ impl Recognisers {
             }
             let mut is_cut = false;
             let mut end = |form: &Program| form.end(window, start, &self.names, tries, &mut is_cut);
-            let ends = entry.forms.iter().filter_map(&mut end);
+            let ends = forms.iter().filter_map(|form| end(form));
             let Some(end) = ends.max() else {
                 cut = cut.or(is_cut.then_some(start));
                 start += 1;

@@ -75,8 +75,8 @@ impl First {
     }
 
     /// What any of several patterns begins with.
-    pub fn of_any(programs: &[Program]) -> Self {
-        let ranges = programs.iter().map(|program| program.first.ranges.clone());
+    pub fn of_any<'p>(programs: impl Iterator<Item = &'p Program>) -> Self {
+        let ranges = programs.map(|program| program.first.ranges.clone());
         Self::among(ranges.collect::<Option<Vec<_>>>().map(|ranges| ranges.concat()))
     }
 

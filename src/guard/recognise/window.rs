@@ -54,10 +54,10 @@ impl Window {
         };
         let mut at = from;
         for chunk in bytes[from..to].utf8_chunks() {
-            for character in chunk.valid().chars() {
-                window.push(character, at);
-                at += character.len_utf8();
+            for (place, character) in chunk.valid().char_indices() {
+                window.push(character, at + place);
             }
+            at += chunk.valid().len();
             for _ in chunk.invalid() {
                 window.push(char::REPLACEMENT_CHARACTER, at);
                 at += 1;
