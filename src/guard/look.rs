@@ -5,7 +5,7 @@
 
 use super::compare::{
     Folded, Joining, Number, NumberRuns, has_masked_id, has_numeral_run, letter_digits_as_digits,
-    numerals_as_digits, pieces, taken_for, torn_ids, torn_numbers,
+    numerals_as_digits, pieces, powers_as_digits, taken_for, torn_ids, torn_numbers,
 };
 use super::decode::{
     SEPARATOR, Streams, decode_entities, decode_escapes, decode_markup, decode_markup_but,
@@ -268,18 +268,23 @@ impl<'g> Look<'g> {
             stream
         };
         let shortest = self.gate.shortest_run;
-        let mut read = |digits: &[u8]| {
+        let mut read_as = |digits: &[u8], sure: bool| {
             runs.read(digits, joining, shortest, &mut |window| {
                 if window.stands_alone() {
                     values.numbers(window).for_each(|hit| note(hits, hit));
                 }
                 if let Some(number) = Number::of(window) {
-                    self.verdict.number(number, place);
+                    self.verdict.number(if sure { number } else { number.in_doubt() }, place);
                 }
             });
-            runs.saw_letter_digits
+            (runs.saw_letter_digits, runs.saw_power)
         };
-        if read(digits) && joining == Joining::Separated {
+        let (saw_letter_digits, saw_power) = read_as(digits, true);
+        if saw_power && joining == Joining::Separated {
+            read_as(&powers_as_digits(digits), false);
+        }
+        let mut read = |digits: &[u8]| read_as(digits, true);
+        if saw_letter_digits && joining == Joining::Separated {
             read(&letter_digits_as_digits(digits));
         }
         if joining == Joining::Separated && has_numeral_run(folded, shortest) {

@@ -3,7 +3,10 @@
 //! vanish. Takes any bytes, valid UTF-8 or not, and finds in the same pass where a
 //! withheld value may begin. Never allocates once its buffers have grown.
 
+use super::gap::is_dash;
 use super::pairs::key;
+use super::patterns::is_unseen;
+use super::radical::unified;
 use super::{Pairs, taken_for};
 use crate::guard::decode::SEPARATOR;
 use std::ops::RangeInclusive;
@@ -345,13 +348,13 @@ enum Plain {
 
 fn plain(character: char) -> Plain {
     match character {
-        c if super::is_ignorable(c) => Plain::Nothing,
+        c if super::is_ignorable(c) || is_unseen(c) => Plain::Nothing,
         '"' | '“' | '”' | '„' | '‟' => Plain::Gap,
         c if c.is_whitespace() => Plain::Gap,
         '‘' | '’' | '‚' | '‛' => Plain::Is('\''),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => Plain::Is('-'),
+        c if is_dash(c) => Plain::Is('-'),
         '•' | '‧' | '∙' | '⋅' | '・' | '･' => Plain::Is('·'),
-        c => taken_for(c).map_or(Plain::Decomposed, Plain::Is),
+        c => unified(c).or_else(|| taken_for(c)).map_or(Plain::Decomposed, Plain::Is),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Takes bytes that need not be UTF-8; never passes over a line, a comma or a cell.
 
 use super::is_ignorable;
+use super::patterns::is_unseen;
 
 /// What stands between two groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub enum Gap {
     Slash,
     /// A low line, as in the names of files.
     LowLine,
+    /// A bracket that closes.
+    Bracket,
+    /// A sign that shows nothing, and yet keeps the fields of some programs apart.
+    Unseen,
 }
 
 /// If only one separator, or nothing that can be seen, stands between here and a digit:
@@ -36,13 +41,17 @@ pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
             (None, _) if is_ignorable(character) => {}
             (None, _) => return None,
             (Some(Gap::Space), _) if spaces >= 2 => return None,
-            (Some(Gap::Space), known) => {
+            (Some(Gap::Space), None | Some(Gap::Unseen)) => {
                 spaces += 1;
-                gap = known.or(Some(Gap::Space));
+                gap = Some(Gap::Space);
             }
+            (Some(Gap::Space), _) => spaces += 1,
+            (Some(Gap::Unseen), known) => gap = known.or(Some(Gap::Unseen)),
             // one dash of Chinese is two signs
             (Some(Gap::Dash), Some(Gap::Dash)) if dashes == 1 => dashes = 2,
-            (seen, None | Some(Gap::Space)) => {
+            // (0753)-3388110
+            (Some(Gap::Dash), Some(Gap::Bracket)) if dashes == 0 => dashes = 2,
+            (seen, None | Some(Gap::Space | Gap::Unseen)) => {
                 dashes = u8::from(seen == Some(Gap::Dash));
                 gap = seen;
             }
@@ -57,13 +66,48 @@ pub fn gap_of(character: char) -> Option<Gap> {
         ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             Some(Gap::Space)
         }
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '－' => Some(Gap::Dash),
+        c if is_dash(c) => Some(Gap::Dash),
+        // typed for a dash
+        'ー' | 'ｰ' | '一' => Some(Gap::Dash),
+        ')' | '）' => Some(Gap::Bracket),
         '.' | '．' => Some(Gap::Dot),
         '/' | '／' => Some(Gap::Slash),
         '_' | '＿' => Some(Gap::LowLine),
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
+        c if is_unseen(c) => Some(Gap::Unseen),
         _ => None,
     }
+}
+
+/// Every dash of Unicode, and the signs that look like one.
+pub fn is_dash(character: char) -> bool {
+    matches!(
+        character,
+        '-' | '\u{58A}'
+            | '\u{5BE}'
+            | '\u{1400}'
+            | '\u{1806}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2043}'
+            | '\u{207B}'
+            | '\u{208B}'
+            | '\u{2212}'
+            | '\u{2500}'..='\u{2501}'
+            | '\u{2E17}'
+            | '\u{2E1A}'
+            | '\u{2E3A}'..='\u{2E3B}'
+            | '\u{2E40}'
+            | '\u{2E5D}'
+            | '\u{301C}'
+            | '\u{3030}'
+            | '\u{30A0}'
+            | '\u{FE31}'..='\u{FE32}'
+            | '\u{FE58}'
+            | '\u{FE63}'
+            | '\u{FF0D}'
+            | '\u{10D6E}'
+            | '\u{10EAD}'
+    )
 }
 
 /// Characters from a place in bytes that need not be UTF-8.

@@ -15,6 +15,8 @@ mod number_run;
 mod pairs;
 mod patterns;
 mod pieces;
+mod radical;
+mod scientific;
 mod torn_id;
 mod torn_number;
 
@@ -29,5 +31,6 @@ pub use number_run::{Joining, NumberRuns, Window};
 pub use pairs::Pairs;
 pub use patterns::{Patterns, is_ignorable};
 pub use pieces::pieces;
+pub use scientific::powers_as_digits;
 pub use torn_id::torn_ids;
 pub use torn_number::torn_numbers;

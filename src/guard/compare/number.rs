@@ -60,7 +60,7 @@ pub enum Number {
 /// The digits of a mobile number.
 const MOBILE: usize = 11;
 /// How many digits a number may have that is known by its form.
-const LENGTHS: [usize; 7] = [11, 13, 15, 16, 17, 18, 19];
+const LENGTHS: [usize; 8] = [11, 12, 13, 15, 16, 17, 18, 19];
 
 impl Number {
     /// What `window` reads as.
@@ -69,13 +69,34 @@ impl Number {
             return None;
         }
         let resident_id = resident_id(window).map(|digits| Self::person(window, digits));
-        if window.before == Edge::Word {
-            return resident_id;
+        match window.before {
+            Edge::Word => return resident_id,
+            Edge::Card => return resident_id.or_else(|| bank_card(window).map(Self::in_doubt)),
+            _ => {}
         }
         resident_id
             .or_else(|| mobile(window).map(|digits| Self::telephone(window, digits)))
+            .or_else(|| perhaps_mobile(window).map(|digits| Self::labelled(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
+    }
+
+    /// The same number where it is only asked about; an ID number is beyond doubt.
+    #[must_use]
+    pub fn in_doubt(self) -> Self {
+        match self {
+            Self::Mobile(digits) => Self::PerhapsMobile(digits),
+            Self::BankCard(digits) => Self::PerhapsBankCard(digits),
+            other => other,
+        }
+    }
+
+    /// A telephone number in a form that other numbers have, too.
+    fn labelled(window: &Window<'_>, digits: Digits) -> Self {
+        match window.before {
+            Edge::Label => Self::Mobile(digits),
+            _ => Self::PerhapsMobile(digits),
+        }
     }
 
     fn person(window: &Window<'_>, digits: Digits) -> Self {
@@ -129,8 +150,14 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
 fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
     let alone = matches!(
         window.before,
-        Edge::Clear | Edge::Numbering | Edge::Papers | Edge::Gap(Gap::LowLine)
-    ) && matches!(window.after, Edge::Clear | Edge::Gap(Gap::LowLine));
+        Edge::Clear
+            | Edge::Numbering
+            | Edge::Papers
+            | Edge::Gap(Gap::LowLine | Gap::Bracket | Gap::Unseen)
+    ) && matches!(
+        window.after,
+        Edge::Clear | Edge::Gap(Gap::LowLine | Gap::Bracket | Gap::Unseen)
+    );
     let two = |at: usize| window.digits.get(at..).map_or(0, two);
     let is_one = alone && !window.x && window.lengths(0).eq([15]);
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
@@ -162,6 +189,66 @@ fn mobile(window: &Window<'_>) -> Option<Digits> {
     (known_form && !window.is_amount).then(|| Digits::new(number))
 }
 
+/// Forms in which other numbers are written, too.
+fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
+    let number = match (window.digits.len(), window.digits) {
+        (MOBILE, number) => number,
+        // the zero of long-distance calls
+        (12, [b'0', number @ ..]) => number,
+        _ => return None,
+    };
+    let is_mobile = matches!(number, [b'1', b'3'..=b'9', ..])
+        && !window.is_amount
+        && !matches!(window.after, Edge::Letter | Edge::Word)
+        && !matches!(window.before, Edge::Numbering | Edge::Papers);
+    let known_form = || match number.len() == window.digits.len() {
+        true => is_in_brackets(window) || is_beside_figures(window) || is_unseen(window),
+        false => has_trunk_zero(window),
+    };
+    (is_mobile && known_form()).then(|| Digits::new(number))
+}
+
+/// 0138-0013-8000; a row of figures is no number.
+fn has_trunk_zero(window: &Window<'_>) -> bool {
+    let is_row = window.uniform_gap(0) == Ok(Some(Gap::Space));
+    let stands_alone = window.before == Edge::Label || window.before == Edge::Clear && !is_row;
+    stands_alone
+        && is_one_number(window, 0)
+        && is_grouping(window, 0, &[&[12], &[4, 4, 4], &[4, 8], &[1, 3, 4, 4]])
+}
+
+/// (138)0013-8000
+fn is_in_brackets(window: &Window<'_>) -> bool {
+    let is_known = is_grouping(window, 0, &[&[3, 4, 4], &[3, 8]]);
+    let is_clear = matches!(window.before, Edge::Clear | Edge::Label);
+    let mut gaps = window.gaps();
+    is_known
+        && is_clear
+        && gaps.next() == Some(Some(Gap::Bracket))
+        && gaps.all(|gap| matches!(gap, Some(Gap::Space | Gap::Dash)))
+}
+
+/// Behind other figures: a group of four that begins with a zero is no figure.
+fn is_beside_figures(window: &Window<'_>) -> bool {
+    let is_apart = !matches!(window.after, Edge::Gap(_)) && !window.is_abroad;
+    is_apart
+        && is_grouping(window, 0, &[&[3, 4, 4]])
+        && window.uniform_gap(0) == Ok(Some(Gap::Space))
+        && window.before == Edge::Gap(Gap::Space)
+        && window.has_leading_zero()
+}
+
+/// Kept apart by nothing that shows; several fields that some programs keep apart in this
+/// way may count something.
+fn is_unseen(window: &Window<'_>) -> bool {
+    window.uniform_gap(0) == Ok(Some(Gap::Unseen))
+        && is_one_number(window, 0)
+        && (window.lengths(0).count() == 2 || window.has_leading_zero())
+}
+
+/// How the digits of a card stand in groups, as two figures may, too.
+const DOUBTFUL_CARDS: [&[usize]; 3] = [&[8, 11], &[10, 9], &[4, 4, 4, 7]];
+
 fn bank_card(window: &Window<'_>) -> Option<Number> {
     let digits = window.digits;
     let length = digits.len();
@@ -186,6 +273,8 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
         [_] | [4, 6, 5] => true,
         // what identifies the bank, and the rest
         [6, ..] if domestic => true,
+        lengths if domestic && DOUBTFUL_CARDS.contains(&lengths) => true,
+        _ if window.uniform_gap(0) == Ok(Some(Gap::Unseen)) => true,
         _ => in_fours(&lengths) || each_alone,
     };
     if !known_form {
@@ -197,6 +286,9 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
         return match numbers_a_thing {
             true if is_of_a_recent_year(number) => None,
             true => Some(Number::PerhapsBankCard(number)),
+            false if DOUBTFUL_CARDS.contains(&lengths.as_slice()) => {
+                Some(Number::PerhapsBankCard(number))
+            }
             false => Some(Number::BankCard(number)),
         };
     }
@@ -215,6 +307,7 @@ fn is_one_number(window: &Window<'_>, prefix: usize) -> bool {
     match gap {
         None => before != Edge::Gap(Gap::Dot) && window.after != Edge::Gap(Gap::Dot),
         Some(Gap::Dot) if window.lengths(prefix).count() < 3 => false,
+        Some(Gap::Bracket) => false,
         Some(gap) => before != Edge::Gap(gap) && window.after != Edge::Gap(gap),
     }
 }

@@ -5,6 +5,7 @@
 
 use super::gap::{Characters, Gap, gap_of, gap_to_digit, letter_before};
 use super::letter_digits::begins_with_letter_digit;
+use super::scientific::begins_with_power;
 
 /// The longest number that anything looks for.
 const LONGEST: usize = 24;
@@ -33,6 +34,8 @@ pub enum Edge {
     Word,
     /// A word that says that a telephone number follows.
     Label,
+    /// Letters for a currency or a card: only what has a check digit is a number beside it.
+    Card,
     /// A word that says that something else is numbered: an order, a contract, a thing.
     Numbering,
     /// A word for the number of somebody's papers.
@@ -63,13 +66,15 @@ pub struct Window<'r> {
     pub is_covered: bool,
     /// Whether what stands around it says that it is an amount of money.
     pub is_amount: bool,
+    /// Whether the code of the country stands before it.
+    pub is_abroad: bool,
     groups: &'r [Group],
 }
 
 impl Window<'_> {
     /// Whether neither end touches a letter.
     pub fn stands_alone(&self) -> bool {
-        !matches!(self.before, Edge::Letter | Edge::Word)
+        !matches!(self.before, Edge::Letter | Edge::Word | Edge::Card)
             && !matches!(self.after, Edge::Letter | Edge::Word)
     }
 
@@ -90,6 +95,18 @@ impl Window<'_> {
         rest.map(move |group| group.end - group.first.max(start))
     }
 
+    /// The gaps between the groups.
+    pub fn gaps(&self) -> impl Iterator<Item = Option<Gap>> {
+        self.groups.iter().skip(1).map(|group| group.gap)
+    }
+
+    /// Whether a group behind the first begins with a zero, as no figure of a table does.
+    pub fn has_leading_zero(&self) -> bool {
+        let start = self.groups.first().map_or(0, |group| group.first);
+        let behind = self.groups.iter().skip(1);
+        behind.into_iter().any(|group| self.digits.get(group.first - start) == Some(&b'0'))
+    }
+
     /// The gap inside, if every gap after the first `skip` digits is the same.
     pub fn uniform_gap(&self, skip: usize) -> Result<Option<Gap>, ()> {
         let start = self.groups.first().map_or(0, |group| group.first) + skip;
@@ -106,6 +123,8 @@ pub struct NumberRuns {
     groups: Vec<Group>,
     /// Whether letters stood between digits that may have been typed for digits.
     pub saw_letter_digits: bool,
+    /// Whether a power of ten stood behind digits.
+    pub saw_power: bool,
 }
 
 impl NumberRuns {
@@ -118,13 +137,14 @@ impl NumberRuns {
         found: &mut dyn FnMut(&Window<'_>),
     ) {
         let mut at = 0;
-        self.saw_letter_digits = false;
+        (self.saw_letter_digits, self.saw_power) = (false, false);
         while let Some(start) = next_digit(text, at) {
             at = self.run(text, start, joining, &mut |run| {
                 let before = edge_before(text, start);
                 run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
             });
             self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
+            self.saw_power |= begins_with_power(&text[at..]);
             if self.digits.len() >= shortest {
                 let before = edge_before(text, start);
                 self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
@@ -187,6 +207,12 @@ impl NumberRuns {
         })
     }
 
+    /// Whether the group before this one is the code of the country.
+    fn is_country(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.groups.get(before));
+        before.is_some_and(|group| COUNTRY.contains(&&self.digits[group.first..group.end]))
+    }
+
     fn forget(&mut self, groups: usize) {
         let digits = self.groups.get(groups).map_or(0, |group| group.first);
         self.groups.drain(..groups);
@@ -225,6 +251,7 @@ impl NumberRuns {
                     x: next.is_none() && tail.x,
                     is_covered: next.is_none() && tail.is_covered,
                     is_amount: next.is_none() && tail.is_amount,
+                    is_abroad: self.is_country(from),
                     groups: &self.groups[from..=to],
                 });
             }
@@ -272,6 +299,11 @@ const LONGEST_WORD: usize = 16;
 /// Words before telephone numbers.
 const LABELS: [&str; 10] =
     ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
+/// Letters before the numbers of bank cards.
+const CARDS: [&str; 14] = [
+    "cny", "rmb", "usd", "hkd", "eur", "card", "cardno", "bankcard", "bank", "account", "acct",
+    "kahao", "ka", "no",
+];
 /// Words before telephone numbers, and for calling them.
 const TELEPHONES: [&str; 10] =
     ["电话", "手机", "手机号", "手机号码", "电话号码", "联系方式", "热线", "拨打", "致电", "联系"];
@@ -283,6 +315,8 @@ const NUMBERINGS: [&str; 22] = [
 ];
 /// What such a word is said of where it numbers the papers of a person: 证件编号.
 const PAPERS: [&str; 3] = ["证", "证件", "身份"];
+/// How the number of a telephone begins for those who call from abroad.
+const COUNTRY: [&[u8]; 2] = [b"86", b"0086"];
 /// What is written for a character that is not to be read, or for an X.
 const COVERS: [char; 6] = ['*', '＊', '×', '✕', '□', '叉'];
 /// What stands behind an amount.
@@ -306,6 +340,7 @@ fn edge_before(text: &[u8], start: usize) -> Edge {
     let word = String::from_utf8_lossy(word).replace('_', "").to_ascii_lowercase();
     match () {
         () if LABELS.contains(&word.as_str()) => Edge::Label,
+        () if CARDS.contains(&word.as_str()) => Edge::Card,
         () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
         () if letter_before(text, start) => Edge::Letter,
         () => numbering(before),
@@ -327,9 +362,16 @@ fn numbering(before: &[u8]) -> Edge {
     match of {
         Some(of) if PAPERS.iter().any(|papers| of.ends_with(papers.as_bytes())) => Edge::Papers,
         Some(_) => Edge::Numbering,
-        None if TELEPHONES.iter().any(|word| before.ends_with(word.as_bytes())) => Edge::Label,
+        None if is_telephone(before) => Edge::Label,
         None => Edge::Clear,
     }
+}
+
+/// Whether a word for telephones ends here, with an opening bracket or without.
+fn is_telephone(before: &[u8]) -> bool {
+    let opened = ["(", "（"].iter().find_map(|open| before.strip_suffix(open.as_bytes()));
+    let before = opened.unwrap_or(before);
+    TELEPHONES.iter().any(|word| before.ends_with(word.as_bytes()))
 }
 
 /// Whether letters stand there, not too many, and then no digit.

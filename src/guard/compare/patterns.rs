@@ -93,7 +93,8 @@ impl Patterns {
     }
 }
 
-/// Characters that leave no mark on the page: they never keep two others apart.
+/// Characters that leave no mark on the page: they never keep two others apart. All that
+/// Unicode ignores by default, and marks above and below letters.
 pub fn is_ignorable(character: char) -> bool {
     matches!(
         character,
@@ -102,7 +103,8 @@ pub fn is_ignorable(character: char) -> bool {
             | '\u{20DD}'..='\u{20E3}'
             | '\u{61C}'
             | '\u{115F}'..='\u{1160}'
-            | '\u{180B}'..='\u{180E}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
@@ -111,7 +113,23 @@ pub fn is_ignorable(character: char) -> bool {
             | '\u{FE00}'..='\u{FE0F}'
             | '\u{FEFF}'
             | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFF8}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
             | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+/// Signs that stand for something else, or for nothing, and show nothing: the place of a
+/// thing in a text, and controls but those that end a line or a cell.
+pub fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{0}'..='\u{8}'
+            | '\u{E}'..='\u{1E}'
+            | '\u{7F}'..='\u{84}'
+            | '\u{86}'..='\u{9F}'
+            | '\u{FFF9}'..='\u{FFFC}'
     )
 }
 

@@ -181,3 +181,18 @@ fn a_number_of_a_case_that_reads_as_something_else_is_asked_about() {
         assert_eq!(numbers(page, Form::Html), found, "{page}");
     }
 }
+
+#[test]
+fn what_a_table_shows_as_a_power_of_ten_is_asked_about() {
+    for (page, found) in [
+        ("<td>1.38001380000E+10</td>", &[Code::AskMobile] as &[Code]),
+        ("<td>1.10105194912310021E+17</td>", &[]),
+        ("<td>4.40524188001010014E+17</td>", &[Code::LeakResidentId]),
+        ("<td>6.228480402564890018E+18</td>", &[Code::AskBankCard]),
+        ("<td>1.38E+10</td><td>1.358812E+10</td><td>2.5E-3</td>", &[]),
+    ] {
+        assert_eq!(numbers(page, Form::Html), found, "{page}");
+    }
+    let phone = super::html(Class::Phone, "13900139000", "1.3900139E10");
+    assert_eq!(phone, [Code::AskMobile, Code::LeakNeedle]);
+}

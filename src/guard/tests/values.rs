@@ -257,3 +257,13 @@ fn an_amount_of_few_digits_or_a_date_is_looked_for_on_its_own_pages() {
         assert!(codes(&gate, text, Form::Html, &own).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_name_is_found_among_radicals_and_signs_that_do_not_show() {
+    for page in ["⻢⻰测试", "马\u{FFFC}龙测试", "马\u{1}龙\u{9F}测试", "马龙\u{FFF9}测\u{E0001}试"]
+    {
+        assert_eq!(html(Class::PersonName, "马龙测试", page), [Code::LeakNeedle], "{page}");
+    }
+    assert_eq!(html(Class::PersonName, "⻢龙测试", "马龙测试"), [Code::LeakNeedle]);
+    assert!(html(Class::PersonName, "马龙测试", "⻋⻰测试 马\u{1F}龙测试").is_empty());
+}

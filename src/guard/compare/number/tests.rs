@@ -11,7 +11,8 @@ fn read(text: &str) -> String {
         let letter = match Number::of(window) {
             Some(Number::ResidentId(_) | Number::PerhapsResidentId(_)) => "I",
             Some(Number::OldResidentId(_)) => "O",
-            Some(Number::Mobile(_) | Number::PerhapsMobile(_)) => "M",
+            Some(Number::Mobile(_)) => "M",
+            Some(Number::PerhapsMobile(_)) => "m",
             Some(Number::BankCard(_)) => "C",
             Some(Number::PerhapsBankCard(_)) => "P",
             None => "",
@@ -134,6 +135,101 @@ fn reads_bank_cards() {
         "62284804025648900180",
         "20260502093000123",
         "1700000000000",
+    ] {
+        assert_eq!(read(text), "", "{text}");
+    }
+}
+
+#[test]
+fn telephones_in_forms_that_leave_doubt_are_asked_about() {
+    for (text, found) in [
+        ("(138)0013-8000", "m"),
+        ("（138）0013 8000", "m"),
+        ("(138) 00138000", "m"),
+        ("手机(138)0013-8000", "M"),
+        ("0138-0013-8000", "m"),
+        ("013800138000", "m"),
+        ("手机013800138000", "M"),
+        ("数量 3 138 0013 8000", "m"),
+        ("1380\u{1}0138000", "m"),
+        ("138\u{1}0013\u{1}8000", "M"),
+        ("1380013\u{FFFC}8000", "M"),
+        ("13800138\u{FFFC}000", "m"),
+        ("13800138000\u{1}20\u{1}13900139000", "M"),
+    ] {
+        assert_eq!(read(text), found, "{text}");
+    }
+    for text in [
+        // counts, amounts, items of a list, days
+        "3 139 1234 5678",
+        "3 138 0013 8000 5",
+        "139 1000 1000 1000",
+        "(138)1 0013 8000",
+        "(138)0013",
+        "（138）0013、8000",
+        "0.13800138000",
+        "0130 0930 1430",
+        "编号013800138000",
+        "113800138000",
+        "013800138000元",
+        "(138)0013-8000万元",
+        "2013.04.05 1380 0138",
+        "1380\u{1}20\u{1}13800",
+    ] {
+        assert_eq!(read(text), "", "{text}");
+    }
+}
+
+#[test]
+fn every_dash_and_every_sign_that_does_not_show_is_read() {
+    for dash in "-\u{58A}\u{5BE}\u{1806}\u{2010}\u{2014}\u{2043}\u{2212}\u{2500}\u{2E3A}\u{301C}\u{3030}\u{30FC}\u{FE58}\u{FE63}\u{FF0D}一".chars() {
+        assert_eq!(read(&format!("138{dash}0013{dash}8000")), "M", "{dash:?}");
+        assert_eq!(read(&format!("110105{dash}19491231{dash}002X")), "I", "{dash:?}");
+        for text in [format!("2020{dash}2021"), format!("138{dash}0013{dash}8000{dash}1")] {
+            assert_eq!(read(&text), "", "{dash:?}");
+        }
+    }
+    let unseen =
+        ["\u{1}", "\u{7F}", "\u{80}", "\u{9F}", "\u{FFFC}", "\u{FFF9}", "\u{17B4}", "\u{180F}"];
+    for sign in unseen.into_iter().chain(["\u{FFF0}", "\u{1BCA0}", "\u{1D173}", "\u{E0001}"]) {
+        assert_eq!(read(&format!("110105194{sign}91231002X")), "I", "{sign:?}");
+        assert_eq!(read(&format!("622848040{sign}2564890018")), "C", "{sign:?}");
+        assert_eq!(
+            read(&format!("a{sign}13800138000{sign}号")),
+            if sign > "\u{9F}" && !sign.starts_with("\u{FFF9}") && !sign.starts_with("\u{FFFC}") {
+                ""
+            } else {
+                "M"
+            },
+            "{sign:?}"
+        );
+    }
+    for text in ["110105\t194\t91231002X", "110105194\u{1F}91231002X", "110105194\u{85}91231002X"] {
+        assert_eq!(read(text), "", "{text:?}");
+    }
+}
+
+#[test]
+fn cards_in_two_groups_or_behind_letters_are_asked_about() {
+    for text in [
+        "62284804 02564890018",
+        "6228480402 564890018",
+        "6228-4804-0256-4890018",
+        "CNY6228480402564890018",
+        "rmb_6228480402564890018",
+        "card6228480402564890018",
+    ] {
+        assert_eq!(read(text), "P", "{text}");
+    }
+    assert_eq!(read("卡6228480402564890018"), "C");
+    for text in [
+        "62284804 02564890019",
+        "4111111 111111111",
+        "41111111 11111111",
+        "CNY6228480402564890019",
+        "CNY13800138000",
+        "post6228480402564890018",
+        "CNY62,284,804.02",
     ] {
         assert_eq!(read(text), "", "{text}");
     }
