@@ -7,7 +7,7 @@
 
 use super::container::plain::is_text;
 use super::container::runs::{sweep, text_of};
-use super::container::{Format, Reading, Unreadable, read_file};
+use super::container::{Format, Reading, Unreadable, inflate, read_file};
 use super::decode::{
     DECODERS, Singles, decode_all, decode_base64, decode_hexadecimal, each_run, join_singles,
 };
@@ -32,6 +32,7 @@ const SHORTEST_RUN: usize = 15;
 const SHORTEST_HEXADECIMAL: usize = 22;
 const BASE64: &str = "Base64 编码";
 const HEXADECIMAL: &str = "十六进制编码";
+const PACKED: &str = "压缩内容";
 const ESCAPED: &str = "转义编码";
 const SINGLES: &str = "一格一字";
 /// Where rows of figures stand that may be counts: only values that are known are looked
@@ -180,6 +181,12 @@ impl Search<'_> {
         if !self.may_read(bytes.len()) {
             return false;
         }
+        if depth < DEEPEST
+            && let Some(unpacked) = inflate(bytes, self.bytes)
+        {
+            self.unpacked(unpacked, place, depth);
+            return true;
+        }
         if is_text(bytes) {
             let text = text_of(bytes);
             self.text(text.as_bytes(), place, depth + 1);
@@ -203,6 +210,17 @@ impl Search<'_> {
             }
         }
         false
+    }
+
+    /// What was packed, if it is no bomb.
+    fn unpacked(&mut self, unpacked: Result<Vec<u8>, Unreadable>, place: &str, depth: usize) {
+        match (unpacked, self.files.checked_sub(1)) {
+            (Ok(inner), Some(left)) => {
+                self.files = left;
+                self.bytes(&inner, &within(place, PACKED), depth + 1);
+            }
+            _ => self.is_whole = false,
+        }
     }
 
     fn file(&mut self, bytes: &[u8], extension: &str, place: &str, depth: usize) {

@@ -29,6 +29,7 @@ mod unreadable;
 mod walk;
 mod xml;
 
+pub use archive::inflate;
 pub use format::Format;
 #[cfg(test)]
 pub use image::tests::cases as picture_cases;
@@ -38,6 +39,7 @@ use metafile::drawing_by_glyphs;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;
+use walk::unpack;
 
 /// Reads a file and everything inside it.
 pub fn read_file(bytes: &[u8], extension: &str) -> Reading {

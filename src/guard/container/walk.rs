@@ -213,15 +213,7 @@ impl Walk {
     /// # Errors
     /// It is damaged, or a bomb.
     pub fn unpack(&mut self, part: impl Read, packed: u64) -> Result<Vec<u8>, Unreadable> {
-        let packed = usize::try_from(packed).unwrap_or(usize::MAX);
-        let most = packed.saturating_mul(RATIO).max(UNSUSPICIOUS).min(self.left);
-        let mut inner = Vec::new();
-        // one byte more than allowed shows that there is more
-        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
-        part.take(limit).read_to_end(&mut inner).map_err(|_| Unreadable::Broken)?;
-        if inner.len() > most {
-            return Err(Unreadable::TooLarge);
-        }
+        let inner = unpack(part, packed, self.left)?;
         self.left -= inner.len();
         Ok(inner)
     }
@@ -233,4 +225,18 @@ impl Walk {
             (place, at) => [place, WITHIN, at].concat(),
         }
     }
+}
+
+/// Unpacks a part of `packed` bytes to `left` bytes at most.
+///
+/// # Errors
+/// It is damaged, or a bomb.
+pub fn unpack(part: impl Read, packed: u64, left: usize) -> Result<Vec<u8>, Unreadable> {
+    let packed = usize::try_from(packed).unwrap_or(usize::MAX);
+    let most = packed.saturating_mul(RATIO).max(UNSUSPICIOUS).min(left);
+    let mut inner = Vec::new();
+    // one byte more than allowed shows that there is more
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    part.take(limit).read_to_end(&mut inner).map_err(|_| Unreadable::Broken)?;
+    if inner.len() > most { Err(Unreadable::TooLarge) } else { Ok(inner) }
 }

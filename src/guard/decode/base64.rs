@@ -25,7 +25,7 @@ const fn values() -> [u8; 256] {
 
 /// Hands every run, without its line ends, to `each`.
 pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
-    let mut joined = Vec::new();
+    let (mut joined, mut ends) = (Vec::new(), Vec::new());
     let mut at = SHORTEST - 1;
     let mut done = 0;
     while let Some(byte) = text.get(at) {
@@ -38,9 +38,11 @@ pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
         let mut end = end_of_line(text, at);
         if end - start >= SHORTEST {
             joined.clear();
+            ends.clear();
             let first = end - start;
             loop {
                 joined.extend_from_slice(&text[start..end]);
+                ends.push(joined.len());
                 let next = next_line(text, end);
                 match next {
                     Some(next) if end - start >= SHORTEST => {
@@ -55,9 +57,29 @@ pub fn each_run(text: &[u8], each: &mut dyn FnMut(&[u8])) {
             if first < joined.len() && !first.is_multiple_of(4) {
                 each(&joined[first..]);
             }
+            each_line(&joined, &ends, each);
         }
         done = end;
         at = end + SHORTEST;
+    }
+}
+
+/// Lines that a program breaks are not shorter, and all but the last of one length.
+const SHORTEST_BROKEN: usize = 60;
+
+/// Hands every line of a block to `each` where each may be encoded on its own; `ends` says
+/// where they end.
+fn each_line(block: &[u8], ends: &[usize], each: &mut dyn FnMut(&[u8])) {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let lines: Vec<&[u8]> = starts.zip(ends).map(|(start, end)| &block[start..*end]).collect();
+    let is_broken = lines.split_last().is_some_and(|(last, rest)| {
+        let length = rest.first().map_or(0, |line| line.len());
+        let is_even = length >= SHORTEST_BROKEN && length.is_multiple_of(4);
+        is_even && last.len() <= length && rest.iter().all(|line| line.len() == length)
+    });
+    let long = || lines.iter().filter(|line| line.len() >= SHORTEST);
+    if !is_broken && long().count() > 1 {
+        long().for_each(|line| each(line));
     }
 }
 
@@ -134,6 +156,19 @@ mod tests {
         assert_eq!(runs("tel=MTM4MDAxMzgwMDA="), ["13800138000"]);
         assert_eq!(runs("5byg5LiJ5byg5Li-_w=="), ["张三张\u{4e3e}\u{fffd}"]);
         assert!(runs("短 MTEwMTA1 中 short words of a page").is_empty());
+    }
+
+    #[test]
+    fn lines_that_are_encoded_each_alone_are_read_alone() {
+        let id = "MTEwMTA1MTk0OTEyMzEwMDIx";
+        let lines = runs(&format!("{id}\n{id}\n"));
+        assert_eq!(lines[0], "110105194912310021".repeat(2));
+        assert_eq!(lines[lines.len() - 2..], ["110105194912310021"; 2]);
+        // without padding
+        let lines = runs("MTM4MDAxMzgwMDA\nMTM5MDAxMzkwMDA\n");
+        assert_eq!(lines[lines.len() - 2..], ["13800138000", "13900139000"]);
+        let broken = format!("{}\n", "QUJD".repeat(19)).repeat(3) + "QUJDQUJDQUJDQUJD";
+        assert_eq!(runs(&broken).len(), 1, "lines that a program breaks");
     }
 
     #[test]

@@ -8,10 +8,12 @@ mod tar;
 #[cfg(test)]
 pub mod tests;
 mod zip;
+mod zlib;
 
 pub use gzip::read as gzip;
 pub use tar::read as tar;
 pub use zip::{each as each_zipped, read as zip};
+pub use zlib::inflate;
 
 use super::plain::is_text;
 use super::runs::text_of;
