@@ -6,6 +6,7 @@ mod alone;
 mod base64;
 mod bytes;
 mod decoders;
+mod drawn_cells;
 mod element_name;
 mod emphasis;
 mod entity;

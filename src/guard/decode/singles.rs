@@ -5,6 +5,7 @@
 
 use super::SEPARATOR;
 use super::alone::may_stand_alone;
+use super::drawn_cells::without_signs;
 use crate::guard::counted::{Meant, meant_by};
 use memchr::memmem;
 
@@ -32,8 +33,28 @@ pub struct Singles {
     pub figures: Vec<u8>,
 }
 
-/// Every row of single characters in `text`.
+/// Every row of single characters in `text`, with signs or room between the cells, too.
 pub fn join_singles(text: &[u8]) -> Singles {
+    let mut all = rows_in(text);
+    if let Some(plain) = without_signs(text) {
+        let Singles { words, figures } = rows_in(&plain);
+        keep_but_lists(&words, &mut all.words);
+        keep_but_lists(&figures, &mut all.figures);
+    }
+    all
+}
+
+/// Keeps rows but those that count up, as the marks of a list do: 1、2、3、4.
+fn keep_but_lists(rows: &[u8], into: &mut Vec<u8>) {
+    let counts_up = |row: &[u8]| row.windows(2).all(|two| two[1] == two[0].wrapping_add(1));
+    for row in rows.split_inclusive(|byte| *byte == SEPARATOR) {
+        if !counts_up(&row[..row.len() - 1]) {
+            into.extend_from_slice(row);
+        }
+    }
+}
+
+fn rows_in(text: &[u8]) -> Singles {
     if !may_stand_alone(text, FEWEST, LONGEST_CHARACTER + WIDEST_GAP) {
         return Singles::default();
     }
@@ -171,6 +192,14 @@ mod tests {
         assert_eq!(rows("１\n３\n８\n０\n"), "１３８０|");
         assert_eq!(rows("{\"a\":[1,3,8,0]}"), "a1380|1380|");
         assert_eq!(rows("| 欧 | 阳 | 建 | 国 |"), "欧阳建国|");
+    }
+
+    #[test]
+    fn signs_beyond_ascii_keep_characters_apart() {
+        assert_eq!(rows("证号│1│1│0│1│0│5│"), "110105|");
+        assert_eq!(rows("证号1、1、0、1、0、5人"), "110105人|");
+        assert_eq!(rows("欧\u{3000}阳\u{3000}建\u{3000}国"), "欧阳建国|");
+        assert_eq!(rows("1、2、3、4、5，甲、乙"), "");
     }
 
     #[test]

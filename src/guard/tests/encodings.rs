@@ -5,7 +5,7 @@ use crate::diag::Code;
 use crate::disclosure::Class;
 use crate::guard::{Form, Gate, read_file};
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::write::{GzEncoder, ZlibEncoder};
 use std::io::Write;
 
 const ID: &str = "11010519491231002X";
@@ -25,6 +25,12 @@ fn base64(bytes: &[u8]) -> String {
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).expect("memory");
     encoder.finish().expect("memory")
 }
@@ -49,6 +55,9 @@ fn disguised() -> Vec<String> {
         format!("/assets/{plain}"),
         base64(plain.as_bytes()),
         base64(&gzip(text.as_bytes())),
+        base64(&zlib(text.as_bytes())),
+        base64(&zlib(&zlib(text.as_bytes()))),
+        base64(&zlib(&utf16(&text))),
         base64(&utf16(&text)),
         base64(text.as_bytes()),
         base64(format!(r#"{{"a":"\u0031{}"}}"#, &ID[1..]).as_bytes()),
@@ -156,6 +165,21 @@ fn encodings_within_encodings_end() {
     let _ = numbers(&text, Form::Text);
     let bomb = base64(&gzip(&vec![b' '; 70 << 20]));
     assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), [Code::LeakUndecoded]);
+    let bomb = base64(&zlib(&vec![b' '; 70 << 20]));
+    assert_eq!(numbers(&format!("<p>{bomb}</p>"), Form::Html), [Code::LeakUndecoded]);
+}
+
+#[test]
+fn lines_that_are_encoded_each_alone_are_decoded_alone() {
+    let id = "440524188001010014";
+    let line = base64(id.as_bytes());
+    assert_eq!(numbers(&format!("{line}\n{line}\n"), Form::Text), [Code::LeakResidentId]);
+    let phones = ["13800138000", "13900139000"].map(|phone| base64(phone.as_bytes()));
+    for lines in [phones.join("\n"), phones.join("\n").replace('=', "")] {
+        assert_eq!(numbers(&lines, Form::Text), [Code::LeakMobile], "{lines}");
+    }
+    let words = "aVeryLongNameOfSomeClass1\nanotherLongNameOfAClass22\n".repeat(20);
+    assert!(numbers(&words, Form::Text).is_empty());
 }
 
 #[test]
@@ -171,6 +195,32 @@ fn one_character_a_cell_is_read_as_one_word() {
     assert_eq!(numbers(&json, Form::Json), [Code::LeakResidentId]);
     let counts = "<tr><td>甲</td><td>0</td><td>3</td><td>1</td><td>0</td><td>2</td></tr>".repeat(9);
     assert!(numbers(&counts, Form::Html).is_empty());
+}
+
+#[test]
+fn signs_that_draw_cells_keep_no_characters_apart() {
+    let row = |text: &str, sign: &str| {
+        let all: Vec<String> = text.chars().map(String::from).collect();
+        all.join(sign)
+    };
+    let signs = ["&nbsp;", "\u{3000}", "│", "｜", "|", "□", "、", " │ ", "&nbsp;&nbsp;", "丨", "┃"];
+    for sign in signs {
+        let page = format!("<p>证号{sign}{}{sign}</p>", row("11010519491231002X", sign));
+        assert!(numbers(&page, Form::Html).contains(&Code::LeakResidentId), "{page}");
+        let page = format!("<p>{}</p>", row("欧阳测试", sign));
+        let found = super::html(Class::PersonName, "欧阳测试", &page);
+        assert_eq!(found, [Code::LeakNeedle], "{page}");
+        let phone = row("13800138000", sign);
+        let page = format!("手机{sign}{phone}");
+        assert!(numbers(&page, Form::Text).contains(&Code::LeakMobile), "{page}");
+        let counts = format!("新收{sign}{phone}{sign}0{sign}2{sign}5");
+        assert!(numbers(&counts, Form::Text).is_empty(), "{counts}");
+    }
+    for page in ["电话按键1、2、3、4、5、6、7、8、9", "<p>东、西、南、北、中，甲、乙、丙、丁</p>"]
+    {
+        assert!(super::html(Class::Identifier, "123456", page).is_empty(), "{page}");
+        assert!(numbers(page, Form::Html).is_empty(), "{page}");
+    }
 }
 
 #[test]
