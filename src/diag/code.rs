@@ -164,7 +164,7 @@ code_table! {
     AskEmail = "ask-email" Warning "成品里有联系方式以外的电子邮箱",
     AskLandline = "ask-landline" Warning "成品里有联系方式以外的固定电话",
     LeakHomeAddress = "leak-home-address" Leak "成品里有家庭住址",
-    AskHomeVillage = "ask-home-village" Warning "成品里有住址所在的村或小区",
+    AskHomeVillage = "ask-home-village" Warning "成品里有疑似住址",
     AskBirthDate = "ask-birth-date" Warning "成品里有出生日期",
     AskMinor = "ask-minor" Warning "成品里有疑似未成年人姓名",
     AskHealth = "ask-health" Warning "成品里有疑似个人健康信息",

@@ -41,7 +41,7 @@ const LISTED: [(Code, &[&str]); 17] = [
     (Code::AskEmail, &["zhangsan@mail.test.cn", "联系 a.b_c@qq.com 即可"]),
     (Code::AskLandline, &["0753-3388110", "（0753）3388110", "座机：3388110", "电话 0753 3388110", "010-62345678转8"]),
     (Code::LeakHomeAddress, &["家庭住址：兴宁市某某镇某某村三组12号", "家住梅江区江南街道某某花园3栋502室", "现住址为某某县某某镇某某路8号", "户籍所在地：某某镇某某村第5小组", "<th>姓名</th><th>住址</th><th>备注</th><td>王某</td><td>某某镇某某村三组12号</td>"]),
-    (Code::AskHomeVillage, &["家住兴宁市某某镇某某村", "住址：某某镇某某社区"]),
+    (Code::AskHomeVillage, &["家住兴宁市某某镇某某村", "住址：某某镇某某社区", "王某，男，汉族，1980年1月生，住梅州市梅江区某某路12号", "李某（女，住所地：梅州市梅江区某某街3号）", "通讯地址：梅州市梅江区某某花园3栋502室", "<th>姓名</th><th>地址</th><td>王某</td><td>某某镇某某路12号</td>"]),
     (Code::AskBirthDate, &["出生日期：1990年1月2日", "出生于1990-01-02", "1990年1月2日出生", "出生日期 19900102", "一九九〇年一月二日出生", "1990.1.2生", "<th>姓名</th><th>出生日期</th><th>备注</th><td>王某</td><td>1990-01-02</td>"]),
     (Code::AskMinor, &["未成年人王小明，", "学生李小红同学", "陈小华同学获奖", "王小明（男，13岁）", "不满14周岁的王小明，", "<td>姓名</td><td>性别</td><td>班级</td>", "<td>王小明</td><td>男</td><td>13岁</td>", "<td>莫小明</td><td>演示小学</td><td>三年级</td>"]),
     (Code::AskHealth, &["退役军人王小明患有尿毒症", "王小明（退役军人）因患癌住院", "患者王小明。", "临床诊断：肺部感染", "残疾等级：六级", "<tr><td>序号</td><td>姓名</td><td>残疾等级</td></tr>", "<td>王小明</td><td>六级</td><td>因公</td>", "<td>王小明</td><td>因战致残</td><td>8级</td>", "<td>王小明</td><td>男</td><td>肺癌</td>"]),
@@ -212,4 +212,27 @@ fn rows_of_an_attachment_are_read_by_their_cells() {
         let found = GATE.inspect_reading("a.docx", &reading(text), &Facts::default());
         assert_eq!(found.iter().map(|f| f.code).collect::<Vec<_>>(), [code], "{text}");
     }
+}
+
+#[test]
+fn addresses_of_offices_and_firms_pass() {
+    for page in [
+        "单位地址：梅州市梅江区某某路12号",
+        "办公地点：梅州市梅江区某某路12号3楼",
+        "注册地址：梅州市梅江区某某花园3栋502室",
+        "通讯地址：梅州市梅江区某某路12号",
+        "通讯地址：梅州市梅江区某某村村民委员会3号",
+        "某某有限公司，住所地梅州市梅江区某某路12号",
+        "某某有限公司，住所地：梅州市梅江区某某村3号某某公司",
+        "参训学员男，女，住院部3号楼，住宿部12栋，住房3号",
+        "男，30岁，住梅州市梅江区",
+        "<th>单位</th><th>地址</th><td>某某服务站</td><td>某某镇某某路12号</td>",
+        "<th>站点</th><th>地址</th><th>负责人姓名</th><td>某某镇站</td><td>某某镇某某路12号</td>",
+    ] {
+        for page in disguises(page) {
+            assert_eq!(found(&page), [], "{page}");
+        }
+    }
+    let page = "<p>a &lt;&lt; b，共 3388 项 &lt;&lt;&lt; 12</p>";
+    assert_eq!(found(page), []);
 }
