@@ -1,79 +1,105 @@
 //! Signs beyond ASCII that draw cells or leave room between them: 1│1│0, 1、1、0.
 //!
-//! Takes text; gives it with blanks in place of the signs where many stand close together,
-//! and nothing elsewhere: almost no text holds as many.
+//! Takes text; gives the parts of it where many such signs stand close together, with blanks
+//! in their place, and nothing elsewhere: almost no text holds as many.
 
 use aho_corasick::packed::Searcher;
+use memchr::memmem;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Fewer signs keep no row apart.
 const FEWEST: usize = 3;
 /// From the beginning of one sign to that of the next: the sign, a blank, one character.
 const WIDEST: usize = 8;
-/// Blanks, lines that are drawn, what is typed for one, boxes of a form, and the comma of
-/// lists.
-const SIGNS: [&str; 10] = ["\u{A0}", "\u{3000}", "\u{200B}", "│", "┃", "￨", "｜", "丨", "□", "、"];
+/// Lines that are drawn, what is typed for one, boxes of a form, the comma of lists, and
+/// blanks of three bytes.
+const SIGNS: [&str; 9] = ["\u{3000}", "\u{200B}", "│", "┃", "￨", "｜", "丨", "□", "、"];
+/// The blank of two bytes.
+const BLANK: &str = "\u{A0}";
+/// So much stands before a row as tells what it numbers.
+const BEFORE: usize = 64;
+/// So much of what follows belongs to the last cell.
+const BEHIND: usize = 16;
 
-/// The text with a blank for every byte of a sign, if enough signs stand in a row; a letter
-/// or digit of ASCII between a sign and another word stands alone: 号1│1│0。
+/// What stands around rows of signs, with a blank for every byte of a sign; a letter or
+/// digit of ASCII between a sign and another word stands alone: 号1│1│0。
 pub fn without_signs(text: &[u8]) -> Option<Vec<u8>> {
-    has_row(text).then(|| {
-        let (mut plain, mut done) = (Vec::with_capacity(text.len() + 16), 0);
-        each_sign(text, &mut |start, end| {
-            plain.extend_from_slice(&text[done..start]);
-            if let [.., 0x80..=0xFF, last] = plain.as_slice()
-                && last.is_ascii_alphanumeric()
-            {
-                plain.insert(plain.len() - 1, b' ');
-            }
-            plain.resize(plain.len() + end - start, b' ');
-            done = end;
-            if let [next, 0x80..=0xFF, ..] = &text[end..]
-                && next.is_ascii_alphanumeric()
-            {
-                plain.extend([*next, b' ']);
-                done += 1;
-            }
-            true
-        });
-        plain.extend_from_slice(&text[done..]);
-        plain
-    })
-}
-
-/// Whether enough signs stand in a row.
-fn has_row(text: &[u8]) -> bool {
-    let (mut count, mut last) = (0, 0);
-    each_sign(text, &mut |start, _| {
-        count = if start - last <= WIDEST { count + 1 } else { 1 };
-        last = start;
-        count < FEWEST
-    });
-    count >= FEWEST
-}
-
-/// Calls `each` with where a sign begins and ends, as long as it says true.
-fn each_sign(text: &[u8], each: &mut dyn FnMut(usize, usize) -> bool) {
-    static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SIGNS));
-    match SEARCHER.as_ref() {
-        Some(searcher) => {
-            let mut all = searcher.find_iter(text);
-            all.by_ref().all(|found| each(found.start(), found.end()));
+    let rows = rows(text);
+    let mut plain = Vec::new();
+    let mut done = 0;
+    for row in &rows {
+        let from = done.max(row.start.saturating_sub(BEFORE));
+        let to = text.len().min(row.end + BEHIND);
+        if from < to {
+            blank(&text[from..to], &mut plain);
+            plain.extend([b' '; BEHIND]);
+            done = to;
         }
-        None => one_by_one(text, each),
     }
+    (!rows.is_empty()).then_some(plain)
 }
 
-/// The same for a machine that cannot look for all of them at once.
-fn one_by_one(text: &[u8], each: &mut dyn FnMut(usize, usize) -> bool) {
-    let mut at = 0;
-    while at < text.len() {
-        let sign = SIGNS.iter().find(|sign| text[at..].starts_with(sign.as_bytes()));
-        let end = at + sign.map_or(1, |sign| sign.len());
-        if sign.is_some() && !each(at, end) {
-            return;
+/// Where enough signs stand in a row.
+fn rows(text: &[u8]) -> Vec<Range<usize>> {
+    static SEARCHER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SIGNS));
+    let mut rows = Vec::new();
+    match SEARCHER.as_ref() {
+        Some(searcher) => in_a_row(searcher.find_iter(text).map(|sign| sign.start()), &mut rows),
+        // a machine that cannot look for all of them at once
+        None => SIGNS.iter().for_each(|sign| {
+            in_a_row(memmem::find_iter(text, sign), &mut rows);
+        }),
+    }
+    in_a_row(memmem::find_iter(text, BLANK), &mut rows);
+    rows.sort_unstable_by_key(|row| row.start);
+    rows
+}
+
+/// Notes every row among the places of signs.
+fn in_a_row(signs: impl Iterator<Item = usize>, rows: &mut Vec<Range<usize>>) {
+    let (mut row, mut count) = (0..0, 0);
+    let mut end = |row: &Range<usize>, count| {
+        if count >= FEWEST {
+            rows.push(row.clone());
         }
-        at = end;
+    };
+    for sign in signs {
+        if count > 0 && sign - row.end <= WIDEST {
+            row.end = sign;
+            count += 1;
+        } else {
+            end(&row, count);
+            (row, count) = (sign..sign, 1);
+        }
+    }
+    end(&row, count);
+}
+
+/// Appends a part of a text with blanks in place of signs.
+fn blank(part: &[u8], plain: &mut Vec<u8>) {
+    let mut at = 0;
+    while let Some(&byte) = part.get(at) {
+        let rest = &part[at..];
+        let sign = SIGNS.iter().chain([&BLANK]).find(|sign| rest.starts_with(sign.as_bytes()));
+        let Some(sign) = sign else {
+            plain.push(byte);
+            at += 1;
+            continue;
+        };
+        if let [.., 0x80..=0xFF, last] = plain.as_slice()
+            && last.is_ascii_alphanumeric()
+        {
+            plain.insert(plain.len() - 1, b' ');
+        }
+        plain.resize(plain.len() + sign.len(), b' ');
+        at += sign.len();
+        if let [next, 0x80..=0xFF, ..] = &part[at..]
+            && next.is_ascii_alphanumeric()
+        {
+            plain.extend([*next, b' ']);
+            at += 1;
+        }
     }
 }
 
@@ -81,33 +107,30 @@ fn one_by_one(text: &[u8], each: &mut dyn FnMut(usize, usize) -> bool) {
 mod tests {
     use super::*;
 
+    fn plain(text: &str) -> Option<String> {
+        let plain = without_signs(text.as_bytes())?;
+        Some(String::from_utf8_lossy(&plain).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
     #[test]
     fn signs_in_a_row_become_blanks() {
-        for sign in SIGNS {
-            let plain = without_signs(format!("证号1{sign}1{sign}0{sign}1{sign}").as_bytes());
-            let blanks = " ".repeat(sign.len());
-            let expected = ["证号 1", "1 ", "0 ", "1 ", ""].join(&blanks);
-            assert_eq!(plain.as_deref(), Some(expected.as_bytes()), "{sign}");
+        for sign in SIGNS.into_iter().chain([BLANK]) {
+            let text = format!("证号1{sign}1{sign}0{sign}1{sign}5。");
+            assert_eq!(plain(&text).as_deref(), Some("证号 1 1 0 1 5 。"), "{sign}");
         }
+        let text = "1\u{A0}│\u{A0}2\u{A0}│\u{A0}3\u{A0}│\u{A0}4";
+        assert_eq!(plain(text).as_deref(), Some("1 2 3 4"));
         for text in ["甲，乙、丙丁、戊己、庚辛、", "1│1│0", "1、2013年、3、2014年、", ""]
         {
-            assert_eq!(without_signs(text.as_bytes()), None, "{text}");
+            assert_eq!(plain(text), None, "{text}");
         }
     }
 
     #[test]
-    fn a_machine_of_another_kind_sees_the_same() {
-        let text = "甲、1│2□、\u{A0}\u{3000}乙".as_bytes();
-        let (mut at_once, mut one) = (Vec::new(), Vec::new());
-        each_sign(text, &mut |start, end| {
-            at_once.push((start, end));
-            true
-        });
-        one_by_one(text, &mut |start, end| {
-            one.push((start, end));
-            true
-        });
-        assert_eq!(at_once, one);
-        assert_eq!(one.len(), 6);
+    fn only_what_stands_around_a_row_is_copied() {
+        let far = "字".repeat(10_000);
+        let text = format!("{far}东、西、南、北{far}1│2│3│4{far}");
+        let plain = without_signs(text.as_bytes()).expect("two rows");
+        assert!(plain.len() < 300, "{}", plain.len());
     }
 }
