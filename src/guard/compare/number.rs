@@ -202,7 +202,7 @@ fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
         && !matches!(window.after, Edge::Letter | Edge::Word)
         && !matches!(window.before, Edge::Numbering | Edge::Papers);
     let known_form = || match number.len() == window.digits.len() {
-        true => is_in_brackets(window) || is_beside_figures(window) || is_unseen(window),
+        true => is_in_brackets(window) || is_beside_a_figure(window) || is_unseen(window),
         false => has_trunk_zero(window),
     };
     (is_mobile && known_form()).then(|| Digits::new(number))
@@ -214,7 +214,14 @@ fn has_trunk_zero(window: &Window<'_>) -> bool {
     let stands_alone = window.before == Edge::Label || window.before == Edge::Clear && !is_row;
     stands_alone
         && is_one_number(window, 0)
+        && !is_invoice_code(window.digits)
         && is_grouping(window, 0, &[&[12], &[4, 4, 4], &[4, 8], &[1, 3, 4, 4]])
+}
+
+/// The code of an invoice: a zero, a province and a city, the year.
+fn is_invoice_code(digits: &[u8]) -> bool {
+    let year = digits.get(5..7).unwrap_or_default();
+    digits.get(3) == Some(&b'0') && (&b"12"[..]..=b"30").contains(&year)
 }
 
 /// (138)0013-8000
@@ -228,10 +235,10 @@ fn is_in_brackets(window: &Window<'_>) -> bool {
         && gaps.all(|gap| matches!(gap, Some(Gap::Space | Gap::Dash)))
 }
 
-/// Behind other figures: a group of four that begins with a zero is no figure.
-fn is_beside_figures(window: &Window<'_>) -> bool {
-    let is_apart = !matches!(window.after, Edge::Gap(_)) && !window.is_abroad;
-    is_apart
+/// Behind another figure: a group of four that begins with a zero is no figure.
+fn is_beside_a_figure(window: &Window<'_>) -> bool {
+    window.is_second
+        && !matches!(window.after, Edge::Gap(_))
         && is_grouping(window, 0, &[&[3, 4, 4]])
         && window.uniform_gap(0) == Ok(Some(Gap::Space))
         && window.before == Edge::Gap(Gap::Space)

@@ -66,8 +66,8 @@ pub struct Window<'r> {
     pub is_covered: bool,
     /// Whether what stands around it says that it is an amount of money.
     pub is_amount: bool,
-    /// Whether the code of the country stands before it.
-    pub is_abroad: bool,
+    /// Whether one other figure stands before it, and it is not the code of the country.
+    pub is_second: bool,
     groups: &'r [Group],
 }
 
@@ -207,10 +207,11 @@ impl NumberRuns {
         })
     }
 
-    /// Whether the group before this one is the code of the country.
+    /// Whether a group is the code of the country.
     fn is_country(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.groups.get(before));
-        before.is_some_and(|group| COUNTRY.contains(&&self.digits[group.first..group.end]))
+        self.groups
+            .get(at)
+            .is_some_and(|group| COUNTRY.contains(&&self.digits[group.first..group.end]))
     }
 
     fn forget(&mut self, groups: usize) {
@@ -251,7 +252,7 @@ impl NumberRuns {
                     x: next.is_none() && tail.x,
                     is_covered: next.is_none() && tail.is_covered,
                     is_amount: next.is_none() && tail.is_amount,
-                    is_abroad: self.is_country(from),
+                    is_second: from == 1 && !self.is_country(0),
                     groups: &self.groups[from..=to],
                 });
             }

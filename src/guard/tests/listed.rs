@@ -218,6 +218,9 @@ fn rows_of_an_attachment_are_read_by_their_cells() {
 fn addresses_of_offices_and_firms_pass() {
     for page in [
         "单位地址：梅州市梅江区某某路12号",
+        "单位住址：梅州市梅江区某某路12号",
+        "户籍所在地（梅江区某某路12号退役军人事务局）",
+        "<td>住址</td><td>略</td><td>单位地址</td><td>梅江区某某路12号</td>",
         "办公地点：梅州市梅江区某某路12号3楼",
         "注册地址：梅州市梅江区某某花园3栋502室",
         "通讯地址：梅州市梅江区某某路12号",
@@ -233,6 +236,8 @@ fn addresses_of_offices_and_firms_pass() {
             assert_eq!(found(&page), [], "{page}");
         }
     }
+    let page = "<th>姓名</th><th>住址</th><th>单位地址</th><td>王某</td><td>某某镇某某路12号</td>";
+    assert_eq!(found(page), [Code::AskHomeVillage]);
     let page = "<p>a &lt;&lt; b，共 3388 项 &lt;&lt;&lt; 12</p>";
     assert_eq!(found(page), []);
 }
