@@ -63,17 +63,33 @@ pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
 /// The separator that this character is.
 pub fn gap_of(character: char) -> Option<Gap> {
     match character {
-        ' ' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+        '\0'..='\u{7F}' => gap_of_ascii(character),
+        // most hanzi
+        '\u{3401}'..='\u{4DFF}' | '\u{4E01}'..='\u{9FFF}' => None,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
             Some(Gap::Space)
         }
         c if is_dash(c) => Some(Gap::Dash),
         // typed for a dash
         'ー' | 'ｰ' | '一' => Some(Gap::Dash),
-        ')' | '）' => Some(Gap::Bracket),
-        '.' | '．' => Some(Gap::Dot),
-        '/' | '／' => Some(Gap::Slash),
-        '_' | '＿' => Some(Gap::LowLine),
+        '）' => Some(Gap::Bracket),
+        '．' => Some(Gap::Dot),
+        '／' => Some(Gap::Slash),
+        '＿' => Some(Gap::LowLine),
         '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' => Some(Gap::MiddleDot),
+        c if is_unseen(c) => Some(Gap::Unseen),
+        _ => None,
+    }
+}
+
+fn gap_of_ascii(character: char) -> Option<Gap> {
+    match character {
+        ' ' => Some(Gap::Space),
+        '-' => Some(Gap::Dash),
+        ')' => Some(Gap::Bracket),
+        '.' => Some(Gap::Dot),
+        '/' => Some(Gap::Slash),
+        '_' => Some(Gap::LowLine),
         c if is_unseen(c) => Some(Gap::Unseen),
         _ => None,
     }

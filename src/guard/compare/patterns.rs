@@ -96,6 +96,10 @@ impl Patterns {
 /// Characters that leave no mark on the page: they never keep two others apart. All that
 /// Unicode ignores by default, and marks above and below letters.
 pub fn is_ignorable(character: char) -> bool {
+    let is_hanzi = matches!(character, '\u{3401}'..='\u{9FFF}');
+    if character.is_ascii() || is_hanzi {
+        return false;
+    }
     matches!(
         character,
         '\u{AD}'
