@@ -44,6 +44,10 @@ impl Folded {
         let mut at = 0;
         while let Some(&first) = input.get(at) {
             at += match first {
+                SEPARATOR if input.get(at + 1).is_none_or(|next| !next.is_ascii()) => {
+                    self.put(&[SEPARATOR], u32::from(SEPARATOR), pairs);
+                    1
+                }
                 0x00..0x80 => self.ascii_run(&input[at..], pairs),
                 0xE4..=0xE9 => match self.hanzi_run(&input[at..], pairs) {
                     0 => self.rare(input, at, pairs),

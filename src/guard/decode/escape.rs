@@ -3,6 +3,7 @@
 
 use super::gbk::read_as_gbk_too;
 use super::push_character;
+use super::together::any_three;
 use memchr::{memchr, memchr_iter, memmem};
 
 /// Appends `text` with its backslash escapes replaced.
@@ -117,27 +118,15 @@ pub fn decode_quoted(mut text: &[u8], into: &mut Vec<u8>) -> bool {
 }
 
 /// Whether two escapes stand in a row, or one before the end of a line: attributes are full
-/// of the sign, so that many bytes are looked at together.
+/// of the sign.
 fn may_hold_quoted(text: &[u8]) -> bool {
-    let from = |at: usize| text.get(at..).unwrap_or_default();
-    let may_begin = |((sign, next), third): ((&u8, &u8), &u8)| {
-        (*sign == b'=') & ((*third == b'=') | (*next == b'\r') | (*next == b'\n'))
-    };
-    let (signs, _) = text.as_chunks::<TOGETHER>();
-    let (nexts, _) = from(1).as_chunks::<TOGETHER>();
-    let (thirds, _) = from(ESCAPE).as_chunks::<TOGETHER>();
-    let holds = |any: bool, pair| any | may_begin(pair);
-    let together = signs.iter().zip(nexts).zip(thirds);
-    let done = TOGETHER * thirds.len();
-    let ends = text.ends_with(b"=\n");
-    ends || together
-        .into_iter()
-        .any(|((signs, nexts), thirds)| signs.iter().zip(nexts).zip(thirds).fold(false, holds))
-        || from(done).iter().zip(from(done + 1)).zip(from(done + ESCAPE)).any(may_begin)
+    text.ends_with(b"=\n")
+        || text.ends_with(b"=\r\n")
+        || any_three(text, 1, ESCAPE, |sign, next, third| {
+            (sign == b'=') & ((third == b'=') | (next == b'\r') | (next == b'\n'))
+        })
 }
 
-/// So many bytes are looked at together.
-const TOGETHER: usize = 32;
 /// The bytes of an escape.
 const ESCAPE: usize = 3;
 

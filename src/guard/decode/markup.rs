@@ -44,6 +44,10 @@ impl Streams {
 
     fn push_text(&mut self, text: &[u8], after_inline: &mut bool) {
         let Some(next) = text.first() else { return };
+        // white space between two blocks keeps nothing apart that is not apart
+        if self.text.last() == Some(&SEPARATOR) && text.trim_ascii_start().is_empty() {
+            return;
+        }
         if std::mem::take(after_inline)
             && let Some(last) = self.text.last()
         {

@@ -17,6 +17,7 @@ mod marked;
 mod markup;
 mod percent;
 mod singles;
+mod together;
 
 pub use base64::{decode_base64, decode_hexadecimal, each_run};
 pub use bytes::{decode_byte_escapes, decode_pairs};
