@@ -10,6 +10,7 @@ use super::radical::unified;
 use super::{Pairs, taken_for};
 use crate::guard::decode::SEPARATOR;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 use unicode_normalization::char::decompose_compatible;
 
 /// Folded text, and what was noticed while folding it.
@@ -26,8 +27,9 @@ pub struct Folded {
 impl Folded {
     /// The folded text on its own.
     pub fn of(text: &str) -> Vec<u8> {
+        static NOTHING: LazyLock<Pairs> = LazyLock::new(Pairs::default);
         let mut folded = Self::default();
-        folded.fold(text.as_bytes(), &Pairs::default());
+        folded.fold(text.as_bytes(), &NOTHING);
         folded.bytes
     }
 

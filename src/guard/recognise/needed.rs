@@ -3,7 +3,7 @@
 //! where it is.
 
 use crate::policy::{CharSet, Pattern, Piece};
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 /// What stands in every text of one pattern.
 #[derive(Default)]
@@ -11,13 +11,16 @@ pub struct Needed {
     /// So many characters of ASCII in a row, all of one set.
     row: Option<Row>,
     /// Single characters beyond ASCII, as their bytes.
-    signs: Vec<String>,
+    signs: Vec<Finder<'static>>,
+    /// While a pattern is read: the most characters that may follow the last sign.
+    since_sign: usize,
 }
 
-#[derive(Clone, Copy)]
 struct Row {
-    set: u128,
+    set: [bool; 256],
     least: usize,
+    /// Which of the signs stands before it, and at most how many characters between.
+    behind: Option<(usize, usize)>,
 }
 
 impl Needed {
@@ -31,54 +34,91 @@ impl Needed {
     fn pieces(&mut self, pieces: &[Piece]) {
         for piece in pieces {
             match piece {
-                Piece::One(set) => self.add(set, 1),
-                Piece::Times(once, least @ 1.., _) => match once.as_slice() {
-                    [Piece::One(set)] => self.add(set, *least),
-                    once => self.pieces(once),
-                },
-                Piece::Either(ways) => {
-                    if let [only] = ways.as_slice() {
-                        self.pieces(only);
+                Piece::One(set) => self.add(set, 1, 1),
+                Piece::Times(once, least @ 1.., most) => match once.as_slice() {
+                    [Piece::One(set)] => self.add(set, *least, *most),
+                    once => {
+                        self.pieces(once);
+                        self.since_sign += longest(once).saturating_mul(*most);
                     }
-                }
-                Piece::Times(..) | Piece::Name | Piece::At(_) => {}
+                },
+                Piece::Either(ways) if ways.len() == 1 => self.pieces(&ways[0]),
+                other => self.since_sign += longest(std::slice::from_ref(other)),
             }
         }
     }
 
-    fn add(&mut self, set: &CharSet, least: usize) {
-        if let Some(set) = ascii(set) {
-            let row = self.row.filter(|row| row.least >= least);
-            self.row = row.or(Some(Row { set, least }));
+    /// Takes `least` to `most` characters of a set.
+    fn add(&mut self, set: &CharSet, least: usize, most: usize) {
+        if let Some(sign) = sign(set) {
+            self.signs.push(Finder::new(sign.encode_utf8(&mut [0; 4])).into_owned());
+            self.since_sign = most - 1;
+            return;
         }
-        self.signs.extend(sign(set).map(String::from));
+        let known = self.row.as_ref().map_or(0, |row| row.least);
+        if let Some(set) = ascii(set).filter(|_| least > known) {
+            let behind = self.signs.len().checked_sub(1).map(|sign| (sign, self.since_sign));
+            self.row = Some(Row { set, least, behind });
+        }
+        self.since_sign += most;
     }
 
     /// Whether all of it stands in the text.
     pub fn stands_in(&self, folded: &[u8]) -> bool {
-        self.signs.iter().all(|sign| memmem::find(folded, sign.as_bytes()).is_some())
-            && self.row.is_none_or(|row| row.stands_in(folded))
+        self.row.as_ref().is_none_or(|row| self.row_stands_in(row, folded))
+            && self.signs.iter().all(|sign| sign.find(folded).is_some())
+    }
+
+    fn row_stands_in(&self, row: &Row, folded: &[u8]) -> bool {
+        let is_one = |byte: &u8| row.set[usize::from(*byte)];
+        let mut at = 0;
+        while let Some(first) = folded[at..].iter().position(is_one) {
+            let start = at + first;
+            let length = folded[start..].iter().take_while(|byte| is_one(byte)).count();
+            at = start + length;
+            let mut starts = start..(at + 1).saturating_sub(row.least).max(start);
+            if starts.any(|start| self.is_behind_sign(row, &folded[..start])) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the sign stands near the end of what is before a row.
+    fn is_behind_sign(&self, row: &Row, before: &[u8]) -> bool {
+        let Some((sign, within)) = row.behind else { return true };
+        let sign = self.signs[sign].needle();
+        let begins = before.iter().enumerate().rev().filter(|(_, byte)| *byte & 0xC0 != 0x80);
+        let mut near = begins.take(within.saturating_add(1));
+        near.any(|(at, _)| before[at..].starts_with(sign))
     }
 }
 
-impl Row {
-    fn stands_in(self, folded: &[u8]) -> bool {
-        let mut length = 0;
-        folded.iter().any(|byte| {
-            let is_one = byte.is_ascii() && self.set >> (byte & 0x7F) & 1 == 1;
-            length = if is_one { length + 1 } else { 0 };
-            length >= self.least
-        })
-    }
+/// The characters of a name.
+const LONGEST_NAME: usize = 4;
+
+/// The most characters that pieces take.
+fn longest(pieces: &[Piece]) -> usize {
+    let one = |piece: &Piece| match piece {
+        Piece::One(_) => 1,
+        Piece::Name => LONGEST_NAME,
+        Piece::At(_) => 0,
+        Piece::Either(ways) => ways.iter().map(|way| longest(way)).max().unwrap_or(0),
+        Piece::Times(once, _, most) => longest(once).saturating_mul(*most),
+    };
+    pieces.iter().map(one).fold(0, usize::saturating_add)
 }
 
-/// The characters of a set as bits, if all are of ASCII.
-fn ascii(set: &CharSet) -> Option<u128> {
+/// Which bytes are characters of a set, if all of it is ASCII.
+fn ascii(set: &CharSet) -> Option<[bool; 256]> {
     if set.negated || !set.ranges.iter().all(|(_, last)| last.is_ascii()) {
         return None;
     }
-    let holds = (0..128_u8).filter(|byte| set.holds(char::from(*byte)));
-    Some(holds.fold(0, |bits, byte| bits | 1 << byte))
+    let mut bytes = [false; 256];
+    for byte in 0..128_u8 {
+        bytes[usize::from(byte)] = set.holds(char::from(byte));
+    }
+    Some(bytes)
 }
 
 /// The only character of a set, if it is beyond ASCII.
@@ -103,6 +143,11 @@ mod tests {
         assert!(card.stands_in("优待证1234-5678".as_bytes()));
         assert!(!card.stands_in("优待证1234-56号1".as_bytes()) && !card.stands_in(b""));
         assert!(!card.stands_in("优证1234-5678".as_bytes()));
+        assert!(!card.stands_in("优待证2026-07".as_bytes()));
+        assert!(!card.stands_in("优待证自2026-07-05".as_bytes()));
+        let late = needed(r"证[^x]{0,3}\d{4}");
+        assert!(late.stands_in("证号为a1234".as_bytes()));
+        assert!(!late.stands_in("证号码为abcd1234".as_bytes()));
         let amount = needed(r"(\d[\d,.]{0,12}元){1,2}");
         assert!(amount.stands_in("9元".as_bytes()) && !amount.stands_in("9".as_bytes()));
     }

@@ -47,6 +47,8 @@ pub struct First {
     ascii: u128,
     /// All characters, in order; none where anything may begin it.
     ranges: Option<Vec<(char, char)>>,
+    /// The last ten bits of each of them.
+    ends: [u64; 16],
 }
 
 impl First {
@@ -82,7 +84,7 @@ impl First {
 
     fn among(mut ranges: Option<Vec<(char, char)>>) -> Self {
         ranges.iter_mut().for_each(join);
-        let mut first = Self { ascii: 0, ranges };
+        let mut first = Self { ascii: 0, ends: ends(ranges.as_deref()), ranges };
         let ascii = (0..128_u8).filter(|byte| first.is_among(char::from(*byte)));
         first.ascii = ascii.fold(0, |bits, byte| bits | 1 << byte);
         first
@@ -92,8 +94,14 @@ impl First {
     pub fn holds(&self, character: char) -> bool {
         match u8::try_from(character) {
             Ok(byte) if byte.is_ascii() => self.ascii >> byte & 1 == 1,
-            _ => self.is_among(character),
+            _ => self.ends_like_one(character) && self.is_among(character),
         }
+    }
+
+    /// Almost no other character does.
+    fn ends_like_one(&self, character: char) -> bool {
+        let end = u32::from(character) & LAST_BITS;
+        self.ends[(end >> 6) as usize] >> (end & 63) & 1 == 1
     }
 
     fn is_among(&self, character: char) -> bool {
@@ -101,6 +109,22 @@ impl First {
         let before = ranges.partition_point(|(from, _)| *from <= character);
         before.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, to)| character <= *to)
     }
+}
+
+/// Ten bits.
+const LAST_BITS: u32 = 0x3FF;
+
+/// The last bits of all characters in some ranges, as bits; all where there are too many.
+fn ends(ranges: Option<&[(char, char)]>) -> [u64; 16] {
+    let is_long = |(from, to): &(char, char)| u32::from(*to) - u32::from(*from) >= LAST_BITS;
+    let Some(ranges) = ranges.filter(|ranges| !ranges.iter().any(is_long)) else {
+        return [u64::MAX; 16];
+    };
+    let mut ends = [0; 16];
+    for end in ranges.iter().flat_map(|(from, to)| u32::from(*from)..=u32::from(*to)) {
+        ends[(end >> 6 & 15) as usize] |= 1 << (end & 63);
+    }
+    ends
 }
 
 /// Puts ranges in order, and makes one of those that overlap.
