@@ -8,12 +8,14 @@ use crate::disclosure::Lens;
 use crate::guard::{Finding, Gate, Permits, clear};
 use crate::output::Sink;
 use crate::pages::Page;
-use crate::render::{Desk, Renderer};
+use crate::render::{Desk, Rendered, Renderer};
 use rayon::prelude::*;
 use std::io;
 
 /// How many pages a thread takes at once: few, so that none is left with a long tail.
 const PAGES_AT_ONCE: usize = 16;
+/// No further page is rendered before these bytes are looked at.
+const BYTES_AT_ONCE: usize = 1 << 19;
 
 /// What one page gives to say: of its text, and of the gate.
 pub type Found = (Vec<Diagnostic>, Vec<Finding>);
@@ -65,25 +67,49 @@ impl<L: Lens> Line<'_, L> {
         progress: &dyn Progress,
     ) -> io::Result<Vec<(usize, Found)>> {
         progress.begin(order.len());
-        let one = |desk: &mut Desk, page: &usize| {
-            let found = self.page(&self.renderer.plan.pages[*page], desk)?;
-            progress.step();
-            Ok((*page, found))
-        };
-        let found: io::Result<Vec<(usize, Found)>> =
-            order.par_iter().with_max_len(PAGES_AT_ONCE).map_init(Desk::default, one).collect();
+        let some = |desk: &mut Desk, pages: &[usize]| self.pages(pages, desk, progress);
+        let found: io::Result<Vec<Vec<(usize, Found)>>> =
+            order.par_chunks(PAGES_AT_ONCE).map_init(Desk::default, some).collect();
         progress.end();
-        let mut found = found?;
+        let mut found = found?.concat();
         found.sort_unstable_by_key(|(page, _)| *page);
         Ok(found)
     }
 
-    fn page(&self, page: &Page<L>, desk: &mut Desk) -> io::Result<Found> {
+    /// A few pages: all are rendered, then all are looked at, so that a processor does one
+    /// thing at a time. Pages that are long are not kept waiting.
+    fn pages(
+        &self,
+        mut pages: &[usize],
+        desk: &mut Desk,
+        progress: &dyn Progress,
+    ) -> io::Result<Vec<(usize, Found)>> {
+        let mut found = Vec::with_capacity(pages.len());
+        while !pages.is_empty() {
+            let (mut waiting, mut bytes) = (Vec::with_capacity(pages.len()), 0);
+            while let Some((page, behind)) = pages.split_first().filter(|_| bytes < BYTES_AT_ONCE) {
+                let rendered = self.renderer.render(&self.renderer.plan.pages[*page], desk);
+                bytes += rendered.as_ref().map_or(0, |rendered| rendered.bytes().len());
+                waiting.push((*page, rendered));
+                pages = behind;
+            }
+            for (page, rendered) in waiting {
+                let one = &self.renderer.plan.pages[page];
+                found.push((
+                    page,
+                    match rendered {
+                        Ok(rendered) => self.page(one, rendered)?,
+                        Err(diagnostics) => (diagnostics, Vec::new()),
+                    },
+                ));
+                progress.step();
+            }
+        }
+        Ok(found)
+    }
+
+    fn page(&self, page: &Page<L>, rendered: Rendered<L>) -> io::Result<Found> {
         let plan = self.renderer.plan;
-        let rendered = match self.renderer.render(page, desk) {
-            Ok(rendered) => rendered,
-            Err(diagnostics) => return Ok((diagnostics, Vec::new())),
-        };
         let Attached { words, refusal, remark } = findings::attached(plan, page, &rendered);
         let facts = facts::OnPage::new(plan, page);
         let clearance = clear(rendered, words.as_ref(), self.gate, &self.permits, &facts);
