@@ -5,6 +5,7 @@
 
 use super::compare::{COVER_PAIRS, Joining, Pairs, numeral_pairs};
 use super::known_blocks::KnownBlocks;
+use super::known_tags::KnownTags;
 use super::look::{Buffers, Look, place};
 use super::partial::{EarlierForm, Partials};
 use super::recognise::Recognisers;
@@ -38,6 +39,8 @@ pub struct Gate {
     pub(super) organ: Vec<(Class, String)>,
     /// Headers and footers that were looked at.
     pub(super) blocks: KnownBlocks,
+    /// Tags that say nothing.
+    pub(super) tags: KnownTags,
 }
 
 impl Gate {
@@ -51,7 +54,18 @@ impl Gate {
         let recognisers = Recognisers::new(&SensitiveList::default());
         let pairs = pairs(&values, &recognisers);
         let (organ, blocks) = (organ.to_vec(), KnownBlocks::default());
-        Self { values, recognisers, pairs, shortest_run, raw_differs, partials, organ, blocks }
+        let tags = KnownTags::default();
+        Self {
+            values,
+            recognisers,
+            pairs,
+            shortest_run,
+            raw_differs,
+            partials,
+            organ,
+            blocks,
+            tags,
+        }
     }
 
     /// Looks for parts of the values, too, where the rest is covered.

@@ -46,10 +46,14 @@ impl KnownBlocks {
         streams: &mut Streams,
         is_clean: impl FnOnce(&[u8]) -> bool,
     ) -> Option<&'p [u8]> {
+        if !may_begin(page) {
+            return None;
+        }
         let (block, rest) = split_block(page)?;
         let known = self.known(block).or_else(|| self.learn(block, is_clean))?;
         let edges = known.edges.as_ref()?;
         streams.text.extend_from_slice(edges);
+        streams.keep_apart();
         Some(rest)
     }
 
@@ -71,7 +75,7 @@ impl KnownBlocks {
 }
 
 /// Whether a block may stand at the head of `page`.
-pub fn may_begin(page: &[u8]) -> bool {
+fn may_begin(page: &[u8]) -> bool {
     matches!(page.get(1..6), Some(b"heade" | b"foote" | b"head>"))
 }
 

@@ -130,7 +130,10 @@ impl<'g> Look<'g> {
         streams.clear();
         let gate = self.gate;
         decode_markup_but(page, &mut streams, &mut |rest, streams| {
-            gate.blocks.pass_over(rest, streams, |block| Self::finds_nothing(gate, block))
+            let is_clean = |block: &[u8]| Self::finds_nothing(gate, block);
+            let says_nothing = |tag: &[u8]| is_clean(tag) && !gate.recognisers.go_by(tag);
+            let behind = gate.blocks.pass_over(rest, streams, is_clean);
+            behind.or_else(|| gate.tags.pass_over(rest, streams, says_nothing))
         });
         self.at_streams(&streams, buffers);
         if self.gate.raw_differs || streams.joins_digits {

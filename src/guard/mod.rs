@@ -15,6 +15,7 @@ mod form;
 mod gate;
 mod known_blocks;
 mod known_runs;
+mod known_tags;
 mod look;
 mod page_facts;
 mod partial;

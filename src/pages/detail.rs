@@ -111,8 +111,9 @@ pub fn detail<L: Lens>(
     let mut frame = section_frame(plan, page, kind, &card.title);
     frame.breadcrumbs.push(Link::here(card.title.clone()));
     frame.twin = Some(paths::twin(&card.item).to_string());
-    if let Some(summary) = &card.summary {
-        frame.description = summary.clone();
+    if card.summary.is_some() {
+        // `Description` of the article is the one that a page may have
+        frame.description.clear();
     }
     frame.meta.extend(article_meta(&frame, item, &source));
     let (previous, next) = plan.neighbours(position);

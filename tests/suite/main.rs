@@ -53,3 +53,4 @@ mod take_down;
 mod theme;
 mod vouch;
 mod withdraw;
+mod withheld_amounts;

@@ -6,7 +6,6 @@ use super::SEPARATOR;
 use super::escape::hexadecimal;
 use super::gbk::read_as_gbk_too;
 use super::marked::replace_marked;
-use super::together::any_three;
 use memchr::{memchr_iter, memmem};
 
 /// Fewer pairs are a date, a colour, a version.
@@ -56,12 +55,32 @@ pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     into.len() > before
 }
 
-/// Whether one sign stands three times with two characters between: a date has but two.
+/// Whether pairs of characters stand between single signs, by looking at every sixteenth
+/// byte: the shortest row is longer than that and two of its pairs.
 fn may_hold_row(text: &[u8]) -> bool {
-    any_three(text, 3, 6, |one, two, three| {
-        (one == two) & (two == three) & ((one == b' ') | (one == b':') | (one == b'-'))
+    let is_step = |[before, one, two, behind]: [u8; 4]| {
+        before == behind && matches!(before, b' ' | b':' | b'-') && one != before && two != before
+    };
+    text.chunks(SAMPLE).enumerate().any(|(nth, part)| {
+        let Some([a, b, c, d, e, f]) = part.first_chunk() else { return false };
+        let steps = [[*a, *b, *c, *d], [*b, *c, *d, *e], [*c, *d, *e, *f]];
+        let mut at = nth * SAMPLE..;
+        steps.into_iter().any(|step| {
+            let at = at.next().unwrap_or_default();
+            is_step(step) && goes_on(text, at, step[0])
+        })
     })
 }
+
+/// Whether one more sign stands before the two at `at` and three bytes on, or behind them: a
+/// date has but two.
+fn goes_on(text: &[u8], at: usize, sign: u8) -> bool {
+    let is_sign = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&sign);
+    is_sign(at.checked_sub(3)) || is_sign(at.checked_add(6))
+}
+
+/// The bytes of the shortest row, less what two steps take.
+const SAMPLE: usize = 3 * FEWEST_PAIRS - 8;
 
 /// Where a pair stands that is followed by what stands between pairs, and by another.
 fn first_pair(text: &[u8], between: &[u8]) -> Option<usize> {

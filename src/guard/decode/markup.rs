@@ -8,7 +8,6 @@
 use super::element_name::ElementName;
 use super::entity::{decode_entities, reference};
 use super::{SEPARATOR, decode_percent, separate};
-use crate::guard::known_blocks::may_begin;
 use memchr::{memchr, memchr2, memmem};
 
 /// What a page holds, by the way in which it is shown.
@@ -25,6 +24,8 @@ pub struct Streams {
     pub joins_digits: bool,
     /// How many tags were never closed.
     unclosed: usize,
+    /// Whether an inline tag stands before what comes next.
+    after_inline: bool,
 }
 
 impl Streams {
@@ -35,6 +36,7 @@ impl Streams {
         self.hidden.clear();
         self.joins_digits = false;
         self.unclosed = 0;
+        self.after_inline = false;
     }
 
     /// How much memory is kept for them.
@@ -42,13 +44,24 @@ impl Streams {
         self.text.capacity() + self.attributes.capacity() + self.hidden.capacity()
     }
 
-    fn push_text(&mut self, text: &[u8], after_inline: &mut bool) {
+    /// A tag that does not break the word in which it stands.
+    pub fn go_on(&mut self) {
+        self.after_inline = true;
+    }
+
+    /// What comes next has nothing to do with the text so far.
+    pub fn keep_apart(&mut self) {
+        separate(&mut self.text);
+        self.after_inline = false;
+    }
+
+    fn push_text(&mut self, text: &[u8]) {
         let Some(next) = text.first() else { return };
         // white space between two blocks keeps nothing apart that is not apart
         if self.text.last() == Some(&SEPARATOR) && text.trim_ascii_start().is_empty() {
             return;
         }
-        if std::mem::take(after_inline)
+        if std::mem::take(&mut self.after_inline)
             && let Some(last) = self.text.last()
         {
             let alphanumeric = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
@@ -63,29 +76,24 @@ pub fn decode_markup(page: &[u8], streams: &mut Streams) {
     decode_markup_but(page, streams, &mut |_, _| None);
 }
 
-/// Takes `page` apart, but for the blocks that `pass_over` knows: it is shown the page from
-/// where one may begin, and gives what stands behind it.
+/// Takes `page` apart, but for what `pass_over` knows: it is shown the page from where a tag
+/// may begin, does what that does, and gives what stands behind it.
 pub fn decode_markup_but<'p>(
     mut page: &'p [u8],
     streams: &mut Streams,
     pass_over: &mut impl FnMut(&'p [u8], &mut Streams) -> Option<&'p [u8]>,
 ) {
-    let mut after_inline = false;
+    streams.after_inline = false;
     while let Some(found) = next_mark(page) {
         let (text, rest) = page.split_at(found);
-        streams.push_text(text, &mut after_inline);
+        streams.push_text(text);
         page = if rest.first() == Some(&b'&') {
             reference(rest, &mut streams.text)
-        } else if may_begin(rest)
-            && let Some(behind) = pass_over(rest, streams)
-        {
-            after_inline = false;
-            behind
         } else {
-            tag(rest, streams, &mut after_inline)
+            pass_over(rest, streams).unwrap_or_else(|| tag(rest, streams))
         };
     }
-    streams.push_text(page, &mut after_inline);
+    streams.push_text(page);
 }
 
 /// Where the next tag or reference begins; mostly it is not far.
@@ -95,7 +103,7 @@ fn next_mark(page: &[u8]) -> Option<usize> {
 }
 
 /// Reads the tag at the head of `page`, which begins with `<`; gives the rest.
-fn tag<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'p [u8] {
+fn tag<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
     match page.get(1) {
         Some(b'!') => declaration(page, streams),
         Some(b'?') => {
@@ -103,9 +111,9 @@ fn tag<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'
             piece(inside, &mut streams.attributes);
             rest
         }
-        Some(b'/' | b'a'..=b'z' | b'A'..=b'Z') => element(page, streams, after_inline),
+        Some(b'/' | b'a'..=b'z' | b'A'..=b'Z') => element(page, streams),
         _ => {
-            streams.push_text(b"<", after_inline);
+            streams.push_text(b"<");
             &page[1..]
         }
     }
@@ -127,24 +135,23 @@ fn declaration<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
     rest
 }
 
-fn element<'p>(page: &'p [u8], streams: &mut Streams, after_inline: &mut bool) -> &'p [u8] {
+fn element<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
     let closing = page.get(1) == Some(&b'/');
     let inside = &page[1 + usize::from(closing)..];
     let (name, length) = ElementName::at_head(inside);
     let (written, inside) = inside.split_at(length);
     let (attributes, rest) = split_tag(inside, &mut streams.unclosed);
     if name.is_inline() {
-        *after_inline = true;
+        streams.go_on();
         if !closing && let Some(rest) = footnote_mark(name, attributes, rest, streams) {
             return rest;
         }
     } else if name == BR {
         // a new line within a sentence: words go on, numbers do not
         streams.text.push(b'\n');
-        *after_inline = false;
+        streams.after_inline = false;
     } else {
-        separate(&mut streams.text);
-        *after_inline = false;
+        streams.keep_apart();
     }
     if written.len() > LONGEST_NAME {
         piece(written, &mut streams.attributes);
@@ -188,6 +195,7 @@ fn footnote_mark<'p>(
     push_attributes(attributes, &mut streams.attributes);
     let before = streams.text.len();
     decode_markup(mark, streams);
+    streams.go_on();
     streams.hidden.extend(streams.text.drain(before..));
     separate(&mut streams.hidden);
     Some(rest)

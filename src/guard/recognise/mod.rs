@@ -12,9 +12,10 @@ mod needed;
 mod program;
 mod window;
 
-use super::compare::{Folded, Patterns};
+use super::compare::{Folded, Pairs, Patterns};
 use crate::policy::{Pattern, Sensitive, SensitiveList};
 use machine_readable::is_machine_readable;
+use memchr::memmem;
 use names::Names;
 use needed::Needed;
 use program::{First, Program, Tries};
@@ -92,6 +93,16 @@ impl Recognisers {
     /// The folded anchors: texts have to be folded with a filter that knows them.
     pub fn anchors(&self) -> &Patterns {
         &self.anchors
+    }
+
+    /// Whether a text holds a word by which anything is known, or made lawful.
+    pub fn go_by(&self, text: &[u8]) -> bool {
+        let mut folded = Folded::default();
+        folded.fold(text, &Pairs::of(self.anchors.texts()));
+        let mut any = false;
+        self.anchors.find_anywhere(&folded, &mut |_, _, _| any = true);
+        let words = self.entries.iter().flat_map(|entry| &entry.lawful);
+        any || words.into_iter().any(|word| memmem::find(folded.bytes(), word.as_bytes()).is_some())
     }
 
     /// Calls `found` with each entry that stands in the text and the folded words that were
