@@ -94,14 +94,11 @@ impl<L: Lens> Line<'_, L> {
                 pages = behind;
             }
             for (page, rendered) in waiting {
-                let one = &self.renderer.plan.pages[page];
-                found.push((
-                    page,
-                    match rendered {
-                        Ok(rendered) => self.page(one, rendered)?,
-                        Err(diagnostics) => (diagnostics, Vec::new()),
-                    },
-                ));
+                let of_page = match rendered {
+                    Ok(rendered) => self.page(&self.renderer.plan.pages[page], rendered)?,
+                    Err(diagnostics) => (diagnostics, Vec::new()),
+                };
+                found.push((page, of_page));
                 progress.step();
             }
         }
