@@ -3,12 +3,16 @@
 //! vanish. Takes any bytes, valid UTF-8 or not, and finds in the same pass where a
 //! withheld value may begin. Never allocates once its buffers have grown.
 
-use super::gap::is_dash;
+mod ascii;
+mod breaks;
+mod plain;
+
+use super::Pairs;
 use super::pairs::key;
-use super::patterns::is_unseen;
-use super::radical::unified;
-use super::{Pairs, taken_for};
 use crate::guard::decode::SEPARATOR;
+use ascii::{SMALL, ascii_length, fold_ascii};
+use breaks::{Breaks, within};
+use plain::{Plain, plain};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use unicode_normalization::char::decompose_compatible;
@@ -253,166 +257,11 @@ impl Folded {
     }
 }
 
-/// What kept two characters apart and vanished.
-#[derive(Default)]
-struct Breaks {
-    gaps: Vec<usize>,
-    lines: Vec<usize>,
-}
-
-impl Breaks {
-    /// A character of ASCII that vanishes behind `before`, at `at`.
-    #[inline(always)]
-    fn ascii(&mut self, byte: u8, before: u8, at: usize) {
-        match byte {
-            b' ' | b'"' => self.gap(before, at),
-            b'\n' => self.line(before, at),
-            b'\t'..=b'\r' => self.gap(before, at),
-            _ => {}
-        }
-    }
-
-    /// A new line vanishes, too; what it kept apart is remembered.
-    fn line(&mut self, before: u8, at: usize) {
-        self.gap(before, at);
-        note(&mut self.lines, at);
-    }
-
-    /// White space vanishes, but two words or numbers do not become one by it.
-    fn gap(&mut self, before: u8, at: usize) {
-        if before.is_ascii_alphanumeric() {
-            note(&mut self.gaps, at);
-        }
-    }
-}
-
-fn note(places: &mut Vec<usize>, at: usize) {
-    if places.last() != Some(&at) {
-        places.push(at);
-    }
-}
-
-/// Folds characters of ASCII into as many bytes; gives how many remain. Of each that
-/// vanishes `vanished` is told what stands before it, and how many remained before it.
-#[inline(never)]
-fn fold_ascii(input: &[u8], bytes: &mut [u8], mut vanished: impl FnMut(u8, u8, usize)) -> usize {
-    let (mut count, mut last) = (0, 0);
-    for &byte in input {
-        let folded = SMALL[usize::from(byte)];
-        bytes[count] = folded;
-        if folded == 0 {
-            vanished(byte, last, count);
-        } else {
-            last = folded;
-            count += 1;
-        }
-    }
-    count
-}
-
-/// How many characters of ASCII stand at the head of `input`.
-fn ascii_length(input: &[u8]) -> usize {
-    let is_ascii = |eight: &&[u8; 8]| u64::from_ne_bytes(**eight) & BEYOND_ASCII == 0;
-    let (eights, _) = input.as_chunks();
-    let length = 8 * eights.iter().take_while(is_ascii).count();
-    length + input[length..].iter().take_while(|byte| byte.is_ascii()).count()
-}
-
-const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
-
-/// What each byte of ASCII folds to; 0 for what vanishes.
-const SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = 0x21_u8;
-    while byte < 0x7F {
-        small[byte as usize] = byte.to_ascii_lowercase();
-        byte += 1;
-    }
-    small[b'"' as usize] = 0;
-    small[SEPARATOR as usize] = SEPARATOR;
-    small
-};
-
 /// Whether the key of three bytes is that of a hanzi, by its first byte, and well formed.
 #[inline]
 fn is_hanzi(key: u32) -> bool {
     matches!(key, 0xE4_0000..0xEA_0000) && key & 0xC0C0 == 0x8080
 }
 
-fn within(places: &[usize], part: RangeInclusive<usize>) -> &[usize] {
-    let from = places.partition_point(|at| at < part.start());
-    let to = places.partition_point(|at| at <= part.end());
-    places.get(from..to).unwrap_or_default()
-}
-
-enum Plain {
-    Nothing,
-    Gap,
-    Is(char),
-    Decomposed,
-}
-
-fn plain(character: char) -> Plain {
-    match character {
-        c if super::is_ignorable(c) || is_unseen(c) => Plain::Nothing,
-        '"' | '“' | '”' | '„' | '‟' => Plain::Gap,
-        c if c.is_whitespace() => Plain::Gap,
-        '‘' | '’' | '‚' | '‛' => Plain::Is('\''),
-        c if is_dash(c) => Plain::Is('-'),
-        '•' | '‧' | '∙' | '⋅' | '・' | '･' => Plain::Is('·'),
-        c => unified(c).or_else(|| taken_for(c)).map_or(Plain::Decomposed, Plain::Is),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folded(text: &str) -> String {
-        String::from_utf8_lossy(&Folded::of(text)).into_owned()
-    }
-
-    #[test]
-    fn folds_width_case_and_compatibility_forms() {
-        assert_eq!(folded("ＡＢｃ　１２３（甲）"), "abc123(甲)");
-        assert_eq!(folded("⼴东省㈠ﬁ①"), "广东省(一)fi1");
-        assert_eq!(folded("阿卜杜・热合曼•买买提"), "阿卜杜·热合曼·买买提");
-        assert_eq!(folded("١٢٣ ۴۵ Х Α 〡〩"), "12345xa19");
-    }
-
-    #[test]
-    fn drops_white_space_and_what_cannot_be_seen() {
-        assert_eq!(folded("张\u{200B}三\u{AD}丰\u{FEFF} \n“某”\u{E0100}"), "张三丰某");
-    }
-
-    #[test]
-    fn keeps_words_apart_that_white_space_separates() {
-        let mut folded = Folded::default();
-        folded.fold("no 123456 ab123".as_bytes(), &Pairs::default());
-        assert_eq!(folded.bytes(), b"no123456ab123");
-        assert!(folded.is_bounded(2, 8));
-        assert!(!folded.is_bounded(3, 8));
-        assert!(folded.is_bounded(8, 10));
-        assert!(!folded.is_bounded(9, 10));
-    }
-
-    #[test]
-    fn takes_bytes_that_are_no_utf8() {
-        let mut folded = Folded::default();
-        folded.fold(b"\xE5\xBC\xFFabc\xE5", &Pairs::default());
-        assert!(folded.bytes().ends_with(b"abc\xE5"));
-    }
-
-    #[test]
-    fn notices_digits_of_another_width() {
-        let mut folded = Folded::default();
-        folded.fold("，（甲）".as_bytes(), &Pairs::default());
-        assert!(!folded.is_wide());
-        folded.fold("１".as_bytes(), &Pairs::default());
-        assert!(folded.is_wide());
-        for digit in ["𝟏", "١", "Х"] {
-            folded.fold(digit.as_bytes(), &Pairs::default());
-            assert!(folded.is_wide(), "{digit}");
-        }
-    }
-}
+mod tests;

@@ -12,7 +12,29 @@ use memchr::memmem;
 const LENGTH: usize = 18;
 
 /// How a cover begins when it is folded.
-pub const COVER_PAIRS: [&[u8]; 2] = [b"**", b"xx"];
+pub const COVER_PAIRS: [&[u8]; 12] = [
+    b"**",
+    b"xx",
+    b"##",
+    b"__",
+    b"??",
+    "××".as_bytes(),
+    "●●".as_bytes(),
+    "○○".as_bytes(),
+    "■■".as_bytes(),
+    "□□".as_bytes(),
+    "██".as_bytes(),
+    // one sign of six dots is folded to dots
+    b"..",
+];
+/// The signs that cover a character, or several.
+const COVERS: [char; 18] =
+    ['*', '＊', 'x', 'X', '#', '＃', '_', '＿', '?', '？', '×', '●', '○', '■', '□', '█', '…', '.'];
+/// One sign has so many.
+const DOTS: usize = 3;
+/// Words before the number of somebody's papers, and how far before it they stand, in bytes.
+const LABELS: [&str; 3] = ["身份", "证件号", "证号"];
+const LABEL_WITHIN: usize = 48;
 
 /// Whether a number of which a part is covered stands in `text`. Looks only where the folded
 /// text may begin a cover.
@@ -25,41 +47,51 @@ pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
 }
 
 fn is_covered_in(text: &[u8]) -> bool {
-    ["**", "＊＊", "xx", "XX"].iter().any(|cover| {
-        let mut from = 0;
-        while let Some(found) =
-            text.get(from..).and_then(|rest| memmem::find(rest, cover.as_bytes()))
-        {
-            let start = from + found;
-            if is_partial(text, start) {
-                return true;
-            }
-            // on to the end of this cover
-            let mut characters = Characters { text, at: start };
-            from = start + cover.len();
-            while characters.next().is_some_and(covers) {
-                from = from.max(characters.at);
-            }
+    let mut from = 0;
+    while let Some(start) = next_cover(text, from) {
+        if is_partial(text, start) {
+            return true;
         }
-        false
+        // on to the end of this cover
+        let mut characters = Characters { text, at: start };
+        while characters.next().is_some_and(covers) {
+            from = characters.at;
+        }
+    }
+    false
+}
+
+/// Where digits end and a cover begins, perhaps behind a blank.
+fn next_cover(text: &[u8], from: usize) -> Option<usize> {
+    let digits = |at: &usize| text[*at].is_ascii_digit();
+    (from..text.len()).filter(digits).find_map(|at| {
+        let mut characters = Characters { text, at: at + 1 };
+        let next = characters.visible()?;
+        let (start, next) = match next {
+            ' ' => (characters.at, characters.visible()?),
+            next => (at + 1, next),
+        };
+        covers(next).then_some(start)
     })
 }
 
 fn covers(character: char) -> bool {
-    matches!(character, '*' | '＊' | 'x' | 'X')
+    COVERS.contains(&character)
 }
 
 /// Whether what is shown before a cover, the cover, and what is shown behind it have the
 /// lengths that they have in such a number.
 fn is_partial(text: &[u8], cover: usize) -> bool {
     let Some(head) = head(text, cover) else { return false };
-    let Some((covered, tail)) = covered_and_tail(text, cover) else { return false };
+    let Some(Behind { covered, tail, is_sure }) = behind(text, cover) else { return false };
     let is_whole = head.len() + covered + tail == LENGTH;
     match (head.len(), tail) {
-        // some write fewer or more asterisks than they cover
+        // some write fewer or more signs than they cover
+        (6, 4) if is_sure || is_labelled(text, cover) => covered > 1,
         (6, 4) => (6..=10).contains(&covered),
         (3..=5, 3 | 4) => is_whole,
-        (10..=16, 0) => is_whole && is_date(&head[6..]),
+        (10, 4) if is_sure || is_labelled(text, cover) => is_date(&head[6..]),
+        (7..=16, _) => is_whole && is_date(&head[6..]),
         _ => false,
     }
 }
@@ -82,14 +114,29 @@ fn is_date(digits: &[u8]) -> bool {
     within(0, b"19", b"20") && within(4, b"01", b"12") && within(6, b"01", b"31")
 }
 
-/// How many characters are covered, and how many digits, or X, are shown behind them;
-/// nothing if a letter or a cover goes on there.
-fn covered_and_tail(text: &[u8], cover: usize) -> Option<(usize, usize)> {
+/// Whether a word for somebody's papers stands before a cover, and the digits before it.
+fn is_labelled(text: &[u8], cover: usize) -> bool {
+    let before = &text[cover.saturating_sub(LABEL_WITHIN)..cover];
+    LABELS.iter().any(|label| memmem::find(before, label.as_bytes()).is_some())
+}
+
+/// What stands from a cover on.
+struct Behind {
+    /// How many signs cover something.
+    covered: usize,
+    /// How many digits, or X, are shown behind them.
+    tail: usize,
+    /// Whether the last of them is the check letter.
+    is_sure: bool,
+}
+
+/// Nothing if a letter or a cover goes on behind the digits.
+fn behind(text: &[u8], cover: usize) -> Option<Behind> {
     let mut characters = Characters { text, at: cover };
     let (mut covered, mut tail) = (0, 0);
     let mut next = characters.visible();
-    while next.is_some_and(covers) {
-        covered += 1;
+    while let Some(sign) = next.filter(|c| covers(*c)) {
+        covered += if sign == '…' { DOTS } else { 1 };
         next = characters.visible();
     }
     if next == Some(' ') {
@@ -99,12 +146,14 @@ fn covered_and_tail(text: &[u8], cover: usize) -> Option<(usize, usize)> {
         tail += 1;
         next = characters.visible();
     }
-    if tail > 0 && matches!(next, Some('x' | 'X')) {
+    let is_sure = tail > 0 && matches!(next, Some('x' | 'X'));
+    if is_sure {
         tail += 1;
         next = characters.visible();
     }
-    let ends = !next.is_some_and(|c| c.is_ascii_alphanumeric() || covers(c));
-    ends.then_some((covered, tail))
+    // a sentence may end here
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || covers(c) && c != '.';
+    (!next.is_some_and(goes_on)).then_some(Behind { covered, tail, is_sure })
 }
 
 #[cfg(test)]
@@ -133,13 +182,29 @@ mod tests {
             "证号110105194912******。",
             "11010519491231****号",
             "1101051949123100**",
+            "1101051949****002X",
+            "1101051949****0021",
+            "110105194912****2X",
+            "110105***002X",
+            "110105…002X",
+            "身份证号：110105……0021。",
+            "110105*****002X",
+            "110105●●●●●●●●002X",
+            "110105××××××××0021",
+            "证件号码 110105****0021",
+            "110105########0021",
+            "110105________002X",
         ] {
             assert!(has_masked_id(text), "{text}");
         }
         for text in [
             "138****8000",
-            "110105*****002X",
-            "110105***********002X",
+            "110105*****0021",
+            "110105***********0021",
+            "110105...0021",
+            "110105_0021",
+            "1101051949____",
+            "440783-2026-____",
             "200105********002X",
             "1110105********002X",
             "a110105********002X",

@@ -73,6 +73,8 @@ pub struct Recognisers {
     entries: Vec<Entry>,
     names: Names,
     anchors: Patterns,
+    /// What the anchors begin with.
+    pairs: Pairs,
     /// The entry of each anchor.
     owners: Vec<usize>,
 }
@@ -87,7 +89,8 @@ impl Recognisers {
         }
         let names = Names::new(list);
         let entries = list.entries().iter().map(|entry| Entry::new(entry, &names)).collect();
-        Self { entries, names, anchors: Patterns::new(anchors), owners }
+        let anchors = Patterns::new(anchors);
+        Self { entries, names, pairs: Pairs::of(anchors.texts()), anchors, owners }
     }
 
     /// The folded anchors: texts have to be folded with a filter that knows them.
@@ -98,7 +101,7 @@ impl Recognisers {
     /// Whether a text holds a word by which anything is known, or made lawful.
     pub fn go_by(&self, text: &[u8]) -> bool {
         let mut folded = Folded::default();
-        folded.fold(text, &Pairs::of(self.anchors.texts()));
+        folded.fold(text, &self.pairs);
         let mut any = false;
         self.anchors.find_anywhere(&folded, &mut |_, _, _| any = true);
         let words = self.entries.iter().flat_map(|entry| &entry.lawful);

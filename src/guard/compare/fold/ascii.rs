@@ -1,0 +1,48 @@
+//! Characters of ASCII as they are compared.
+
+use crate::guard::decode::SEPARATOR;
+
+/// Folds characters of ASCII into as many bytes; gives how many remain. Of each that
+/// vanishes `vanished` is told what stands before it, and how many remained before it.
+#[inline(never)]
+pub fn fold_ascii(
+    input: &[u8],
+    bytes: &mut [u8],
+    mut vanished: impl FnMut(u8, u8, usize),
+) -> usize {
+    let (mut count, mut last) = (0, 0);
+    for &byte in input {
+        let folded = SMALL[usize::from(byte)];
+        bytes[count] = folded;
+        if folded == 0 {
+            vanished(byte, last, count);
+        } else {
+            last = folded;
+            count += 1;
+        }
+    }
+    count
+}
+
+/// How many characters of ASCII stand at the head of `input`.
+pub fn ascii_length(input: &[u8]) -> usize {
+    let is_ascii = |eight: &&[u8; 8]| u64::from_ne_bytes(**eight) & BEYOND_ASCII == 0;
+    let (eights, _) = input.as_chunks();
+    let length = 8 * eights.iter().take_while(is_ascii).count();
+    length + input[length..].iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+const BEYOND_ASCII: u64 = 0x8080_8080_8080_8080;
+
+/// What each byte of ASCII folds to; 0 for what vanishes.
+pub const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0x21_u8;
+    while byte < 0x7F {
+        small[byte as usize] = byte.to_ascii_lowercase();
+        byte += 1;
+    }
+    small[b'"' as usize] = 0;
+    small[SEPARATOR as usize] = SEPARATOR;
+    small
+};

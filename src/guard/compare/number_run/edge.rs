@@ -1,0 +1,103 @@
+//! What stands at the ends of a number: letters, words, other numbers.
+//!
+//! Takes text and where the first digit is; says what the word before it makes of it.
+
+use super::super::gap::{Gap, letter_before};
+
+/// What stands at an end of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Nothing that could belong to the number.
+    Clear,
+    /// An ASCII letter, without anything between.
+    Letter,
+    /// A word of ASCII letters: only what has a check digit is a number beside it.
+    Word,
+    /// A word that says that a telephone number follows.
+    Label,
+    /// Letters for a currency or a card: only what has a check digit is a number beside it.
+    Card,
+    /// A word that says that something else is numbered: an order, a contract, a thing.
+    Numbering,
+    /// A word for the number of somebody's papers.
+    Papers,
+    /// A gap, and then more digits.
+    Gap(Gap),
+}
+
+/// Words of ASCII letters are no longer; what is longer is data.
+const LONGEST_WORD: usize = 16;
+/// Words before telephone numbers.
+const LABELS: [&str; 10] =
+    ["tel", "phone", "mobile", "mob", "cell", "qq", "wx", "wechat", "weixin", "sj"];
+/// Letters before the numbers of bank cards.
+const CARDS: [&str; 14] = [
+    "cny", "rmb", "usd", "hkd", "eur", "card", "cardno", "bankcard", "bank", "account", "acct",
+    "kahao", "ka", "no",
+];
+/// Words before telephone numbers, and for calling them.
+const TELEPHONES: [&str; 10] =
+    ["电话", "手机", "手机号", "手机号码", "电话号码", "联系方式", "热线", "拨打", "致电", "联系"];
+/// Words before the numbers of orders, contracts and things.
+#[rustfmt::skip]
+const NUMBERINGS: [&str; 22] = [
+    "编号", "单号", "流水号", "序列号", "批号", "批次号", "合同号", "档号", "案号", "资产号", "设备号",
+    "条码", "编码", "受理号", "收据号", "回执号", "凭证号", "票据号", "索引号", "办件号", "户号", "表号",
+];
+/// What such a word is said of where it numbers the papers of a person: 证件编号.
+const PAPERS: [&str; 3] = ["证", "证件", "身份"];
+
+/// What stands before the first digit of a run.
+pub fn edge_before(text: &[u8], start: usize) -> Edge {
+    let before = &text[..start];
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'_');
+    let word = &before[start - letters.count()..];
+    let word = String::from_utf8_lossy(word).replace('_', "").to_ascii_lowercase();
+    match () {
+        () if LABELS.contains(&word.as_str()) => Edge::Label,
+        () if CARDS.contains(&word.as_str()) => Edge::Card,
+        () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
+        () if letter_before(text, start) => Edge::Letter,
+        () => numbering(before),
+    }
+}
+
+/// What a word says that ends here, of something that is numbered or of a telephone, with
+/// what may stand between it and the number: `：`, and the letters with which codes begin.
+fn numbering(before: &[u8]) -> Edge {
+    let mut before = before;
+    if let Some(code) = before.strip_suffix(b"-") {
+        let letters = code.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        before = &code[..code.len() - letters];
+    }
+    for between in [" ", "：", ":", "为", "是", " "] {
+        before = before.strip_suffix(between.as_bytes()).unwrap_or(before);
+    }
+    let of = NUMBERINGS.iter().find_map(|word| before.strip_suffix(word.as_bytes()));
+    match of {
+        Some(of) if PAPERS.iter().any(|papers| of.ends_with(papers.as_bytes())) => Edge::Papers,
+        Some(_) => Edge::Numbering,
+        None if is_telephone(before) => Edge::Label,
+        None => Edge::Clear,
+    }
+}
+
+/// Whether a word for telephones ends here, with an opening bracket or without.
+fn is_telephone(before: &[u8]) -> bool {
+    let opened = ["(", "（"].iter().find_map(|open| before.strip_suffix(open.as_bytes()));
+    let before = opened.unwrap_or(before);
+    TELEPHONES.iter().any(|word| before.ends_with(word.as_bytes()))
+}
+
+/// Whether letters stand there, not too many, and then no digit.
+pub fn is_word<'b>(bytes: impl Iterator<Item = &'b u8>) -> bool {
+    let mut letters = 0;
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' if letters < LONGEST_WORD => letters += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => return false,
+            _ => return letters > 0 && !byte.is_ascii_digit(),
+        }
+    }
+    letters > 0
+}

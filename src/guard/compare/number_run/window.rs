@@ -1,0 +1,80 @@
+//! Whole groups of a run of digits, and how they are joined.
+
+use super::super::gap::Gap;
+use super::edge::Edge;
+
+/// Digits without anything between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Where it begins among the digits of the run.
+    pub first: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What keeps it apart from the group before it.
+    pub gap: Option<Gap>,
+}
+
+/// Whole groups of a run, in order.
+#[derive(Debug)]
+pub struct Window<'r> {
+    /// All the digits.
+    pub digits: &'r [u8],
+    /// What stands before the first digit.
+    pub before: Edge,
+    /// What stands after the last digit.
+    pub after: Edge,
+    /// Whether the check letter X follows, and then no letter or digit.
+    pub x: bool,
+    /// Whether one sign that covers a character follows, and then no letter or digit.
+    pub is_covered: bool,
+    /// Whether what stands around it says that it is an amount of money.
+    pub is_amount: bool,
+    /// Whether one other figure stands before it, and it is not the code of the country.
+    pub is_second: bool,
+    pub groups: &'r [Group],
+}
+
+impl Window<'_> {
+    /// Whether neither end touches a letter.
+    pub fn stands_alone(&self) -> bool {
+        !matches!(self.before, Edge::Letter | Edge::Word | Edge::Card)
+            && !matches!(self.after, Edge::Letter | Edge::Word)
+    }
+
+    /// Whether the groups are joined as the parts of one number are: all in one way, and
+    /// not as a decimal fraction.
+    pub fn is_one(&self) -> bool {
+        match self.uniform_gap(0) {
+            Ok(Some(Gap::Dot)) => self.groups.len() > 2,
+            Ok(_) => true,
+            Err(()) => false,
+        }
+    }
+
+    /// The lengths of the groups after the first `skip` digits.
+    pub fn lengths(&self, skip: usize) -> impl Iterator<Item = usize> {
+        let start = self.groups.first().map_or(0, |group| group.first) + skip;
+        let rest = self.groups.iter().filter(move |group| group.end > start);
+        rest.map(move |group| group.end - group.first.max(start))
+    }
+
+    /// The gaps between the groups.
+    pub fn gaps(&self) -> impl Iterator<Item = Option<Gap>> {
+        self.groups.iter().skip(1).map(|group| group.gap)
+    }
+
+    /// Whether a group behind the first begins with a zero, as no figure of a table does.
+    pub fn has_leading_zero(&self) -> bool {
+        let start = self.groups.first().map_or(0, |group| group.first);
+        let behind = self.groups.iter().skip(1);
+        behind.into_iter().any(|group| self.digits.get(group.first - start) == Some(&b'0'))
+    }
+
+    /// The gap inside, if every gap after the first `skip` digits is the same.
+    pub fn uniform_gap(&self, skip: usize) -> Result<Option<Gap>, ()> {
+        let start = self.groups.first().map_or(0, |group| group.first) + skip;
+        let mut gaps = self.groups.iter().skip(1).filter(|group| group.first > start);
+        let first = gaps.next().and_then(|group| group.gap);
+        if gaps.all(|group| group.gap == first) { Ok(first) } else { Err(()) }
+    }
+}
