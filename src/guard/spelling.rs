@@ -1,7 +1,9 @@
-//! How people write an amount or a date: there are many ways, and the gate knows them all.
+//! How people write an amount, a date or an address: there are many ways, and the gate knows
+//! them all.
 //!
 //! Takes a value as data files write it; gives every usual spelling of it.
 
+use super::partial::public_length;
 use crate::disclosure::Class;
 use crate::model::Day;
 
@@ -9,6 +11,10 @@ use crate::model::Day;
 const FEWEST_SIGNIFICANT: usize = 4;
 /// A number of so many digits may stand alone, without commas and without a unit.
 const STANDS_ALONE: usize = 6;
+/// An address with fewer numbers names a house at most, which others have in common.
+const FEWEST_NUMBERS: usize = 2;
+/// What may stand behind the number of a room, or not.
+const ROOMS: [char; 3] = ['房', '室', '号'];
 const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
 /// Every spelling in which a value of this class is looked for: of most the value itself,
@@ -18,10 +24,27 @@ pub fn spellings(class: Class, text: &str) -> Vec<String> {
         Class::Amount if significant_digits(text) < FEWEST_SIGNIFICANT => Vec::new(),
         Class::Amount => spellings_of_amount(text),
         Class::Date => Day::parse(text).map(spellings_of_day).unwrap_or_default(),
+        Class::Address => spellings_of_address(text),
         _ => vec![text.to_owned()],
     };
     all.sort_unstable();
     all.dedup();
+    all
+}
+
+/// The whole address, and what is left of it without the township and what is above it, and
+/// without the word for a room, where a house and a part of it are named: 演示路12号3栋402.
+fn spellings_of_address(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let public = public_length(&characters);
+    let local: String = characters[public..].iter().collect();
+    let local = local.trim().trim_end_matches(ROOMS);
+    let numbers = local.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let is_telling = public > 0 || local.len() < text.len();
+    let mut all = vec![text.to_owned()];
+    if is_telling && numbers.count() >= FEWEST_NUMBERS {
+        all.push(local.to_owned());
+    }
     all
 }
 

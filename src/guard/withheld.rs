@@ -138,9 +138,13 @@ impl WithheldValues {
         self.get(index).is_some_and(|wanted| wanted.is_explained(value, folded))
     }
 
-    /// Every needle that is looked for.
+    /// Every needle that is looked for as it stands, once.
     pub fn needles(&self) -> impl Iterator<Item = &Needle> {
-        self.wanted.iter().flat_map(|wanted| &wanted.needles)
+        let texts = self.wanted.iter().zip(self.patterns.texts());
+        texts.flat_map(|(wanted, folded)| {
+            let is_whole = move |needle: &&Needle| Folded::of(needle.text.reveal()) == folded;
+            wanted.needles.iter().filter(is_whole)
+        })
     }
 
     /// The folded forms.

@@ -15,6 +15,7 @@ mod union;
 
 pub use covered::CoverWords;
 pub use earlier::{EarlierForm, covered_places};
+pub use pieces::public_length;
 pub use union::Partials;
 
 /// Characters of a value, as bits: which of them are shown.

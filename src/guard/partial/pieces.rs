@@ -100,12 +100,17 @@ pub fn public_part(value: &[char]) -> Shown {
     if let Some(at) = value.iter().position(|c| *c == '@') {
         return bits(at, value.len() - at);
     }
+    bits(0, public_length(value))
+}
+
+/// How many characters of a postal address name the township and what is above it.
+pub fn public_length(value: &[char]) -> usize {
     let ends = |at: &usize| {
         let head: String = value[..*at].iter().collect();
         let is_end = PUBLIC_ENDS.iter().any(|end| head.ends_with(end));
         is_end && !PRIVATE_ENDS.iter().any(|end| head.ends_with(end))
     };
-    (1..=value.len()).rev().find(ends).map_or(0, |length| bits(0, length))
+    (1..=value.len()).rev().find(ends).unwrap_or(0)
 }
 
 fn longest_end(piece: &[char], value: &[char]) -> Option<(usize, usize)> {

@@ -259,6 +259,21 @@ fn an_amount_of_few_digits_or_a_date_is_looked_for_on_its_own_pages() {
 }
 
 #[test]
+fn an_address_is_found_without_the_township_and_the_word_for_a_room() {
+    let home = "演示省演示市演示区演示街道演示路12号3栋402房";
+    for page in
+        [home, "演示路12号3栋402房", "住演示路 12 号 3 栋 402 室。", "演示路１２号３栋４０２"]
+    {
+        assert_eq!(html(Class::Address, home, page), [Code::LeakNeedle], "{page}");
+    }
+    for page in ["演示路12号3栋4021室", "演示路12号", "演示市演示区演示街道"] {
+        assert!(html(Class::Address, home, page).is_empty(), "{page}");
+    }
+    let house = "演示省演示市演示路12号";
+    assert!(html(Class::Address, house, "演示路12号").is_empty());
+}
+
+#[test]
 fn a_name_is_found_among_radicals_and_signs_that_do_not_show() {
     for page in ["⻢⻰测试", "马\u{FFFC}龙测试", "马\u{1}龙\u{9F}测试", "马龙\u{FFF9}测\u{E0001}试"]
     {
