@@ -271,22 +271,25 @@ impl<'g> Look<'g> {
             stream
         };
         let shortest = self.gate.shortest_run;
-        let mut read_as = |digits: &[u8], sure: bool| {
+        let mut read_as = |digits: &[u8], taken_as: fn(Number) -> Number| {
             runs.read(digits, joining, shortest, &mut |window| {
                 if window.stands_alone() {
                     values.numbers(window).for_each(|hit| note(hits, hit));
                 }
                 if let Some(number) = Number::of(window) {
-                    self.verdict.number(if sure { number } else { number.in_doubt() }, place);
+                    self.verdict.number(taken_as(number), place);
                 }
             });
-            (runs.saw_letter_digits, runs.saw_power)
+            (runs.saw_letter_digits, runs.saw_power, runs.parted_ids().to_vec())
         };
-        let (saw_letter_digits, saw_power) = read_as(digits, true);
-        if saw_power && joining == Joining::Separated {
-            read_as(&powers_as_digits(digits), false);
+        let (saw_letter_digits, saw_power, parted) = read_as(digits, |number| number);
+        if joining == Joining::Separated {
+            read_as(&parted, Number::of_parts);
         }
-        let mut read = |digits: &[u8]| read_as(digits, true);
+        if saw_power && joining == Joining::Separated {
+            read_as(&powers_as_digits(digits), Number::in_doubt);
+        }
+        let mut read = |digits: &[u8]| read_as(digits, |number| number);
         if saw_letter_digits && joining == Joining::Separated {
             read(&letter_digits_as_digits(digits));
         }

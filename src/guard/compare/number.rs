@@ -91,6 +91,15 @@ impl Number {
         }
     }
 
+    /// The same number where its parts stood apart: columns of a table may read like one.
+    #[must_use]
+    pub fn of_parts(self) -> Self {
+        match self {
+            Self::ResidentId(digits) => Self::PerhapsResidentId(digits),
+            other => other.in_doubt(),
+        }
+    }
+
     /// A telephone number in a form that other numbers have, too.
     fn labelled(window: &Window<'_>, digits: Digits) -> Self {
         match window.before {

@@ -4,6 +4,7 @@
 //! A new line, a comma or a cell always ends a run: two numbers are never made one.
 
 mod edge;
+mod parted;
 mod tail;
 mod window;
 
@@ -11,6 +12,7 @@ use super::gap::{Gap, gap_to_digit};
 use super::letter_digits::begins_with_letter_digit;
 use super::scientific::begins_with_power;
 use edge::edge_before;
+use parted::{PartedIds, is_between};
 use tail::Tail;
 use window::Group;
 
@@ -44,6 +46,7 @@ pub struct NumberRuns {
     pub saw_letter_digits: bool,
     /// Whether a power of ten stood behind digits.
     pub saw_power: bool,
+    parted: PartedIds,
 }
 
 impl NumberRuns {
@@ -57,17 +60,36 @@ impl NumberRuns {
     ) {
         let mut at = 0;
         (self.saw_letter_digits, self.saw_power) = (false, false);
+        self.parted.clear();
         while let Some(start) = next_digit(text, at) {
+            if self.parted.goes_on() && !is_between(&text[at..start]) {
+                self.parted.end();
+            }
             at = self.run(text, start, joining, &mut |run| {
                 let before = edge_before(text, start);
                 run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
             });
             self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
             self.saw_power |= begins_with_power(&text[at..]);
+            self.part(text, at);
             if self.digits.len() >= shortest {
                 let before = edge_before(text, start);
                 self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
             }
+        }
+    }
+
+    /// Resident ID numbers whose parts stand apart, one a piece.
+    pub fn parted_ids(&self) -> &[u8] {
+        &self.parted.numbers
+    }
+
+    /// Takes the groups of the run that was read, and ends at `end`.
+    fn part(&mut self, text: &[u8], end: usize) {
+        for (nth, group) in self.groups.iter().enumerate() {
+            let is_last = nth + 1 == self.groups.len();
+            let x = is_last && self.parted.goes_on() && Tail::read(text, end).x;
+            self.parted.push(&self.digits[group.first..group.end], nth == 0, x);
         }
     }
 

@@ -29,6 +29,30 @@ fn numbers_that_nobody_may_publish() {
 }
 
 #[test]
+fn an_id_whose_parts_stand_in_cells_or_brackets_is_asked_about() {
+    for page in [
+        "<tr><td>110105</td><td>19491231</td><td>002X</td></tr>",
+        "<ul>\n<li>110105</li>\n<li>19491231</li>\n<li>0054</li>\n</ul>",
+        "<p>110105(19491231)002X，1101051</p>",
+        "<p>（110105）（19491231）（002X）</p>",
+        "<td>12</td><td>110105</td><td>194912310054</td>",
+        "<td>11010519491231</td><td>002x</td>",
+        "<td>１１０１０５</td><td>１９４９１２３１</td><td>００２Ｘ</td>",
+    ] {
+        assert_eq!(numbers(page, Form::Html), [Code::AskResidentId], "{page}");
+    }
+    for page in [
+        "<td>110105</td><td>19491231</td><td>0021</td>",
+        "<td>110105</td><td>20491231</td><td>0029</td>",
+        "<td>110105</td><td>甲</td><td>19491231</td><td>002X</td>",
+        "<td>110105</td><td>1</td><td>19491231</td><td>002X</td>",
+    ] {
+        assert!(numbers(page, Form::Html).is_empty(), "{page}");
+    }
+    assert_eq!(numbers("110105,19491231,002X", Form::Text), [Code::AskResidentId]);
+}
+
+#[test]
 fn look_alikes_pass() {
     for page in [
         "11441481007200000X/2026-00012 114414000000000008",
