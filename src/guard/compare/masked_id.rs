@@ -54,7 +54,8 @@ fn is_covered_in(text: &[u8]) -> bool {
         }
         // on to the end of this cover
         let mut characters = Characters { text, at: start };
-        while characters.next().is_some_and(covers) {
+        from = start + 1;
+        while characters.visible().is_some_and(covers) {
             from = characters.at;
         }
     }
@@ -204,6 +205,7 @@ mod tests {
             "110105...0021",
             "110105_0021",
             "1101051949____",
+            "1101\u{200B}** 1101\u{300} \u{200B}##",
             "440783-2026-____",
             "200105********002X",
             "1110105********002X",
