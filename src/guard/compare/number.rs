@@ -274,6 +274,8 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
         ([b'4', ..], 13 | 16 | 19)
             | ([b'5', b'1'..=b'5', ..] | [b'3', b'5', ..] | [b'6', b'0' | b'4' | b'5', ..], 16)
             | ([b'3', b'4' | b'7', ..], 15)
+            // cards of Chinese banks that are older than the prefix 62
+            | ([b'6', b'0', b'1', b'3', ..] | [b'9', b'5', b'5', b'8', ..], 19)
     );
     if !domestic && !foreign || !is_one_number(window, 0) || !is_luhn(digits) {
         return None;

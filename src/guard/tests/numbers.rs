@@ -16,6 +16,8 @@ fn numbers_that_nobody_may_publish() {
         ("<p>1<sup>2</sup></p><p><sup>1</sup>13800138000</p>", Code::LeakMobile),
         ("<td>6228 4804 0256 4890 018</td>", Code::LeakBankCard),
         ("<td>4111111111111111</td>", Code::AskBankCard),
+        ("<td>6013821100123456784</td>", Code::AskBankCard),
+        ("<p>9558 8012 3456 7890 128</p>", Code::AskBankCard),
         ("<td>110105491231002</td>", Code::AskOldId),
         ("身份证110105********002X号", Code::AskPartialId),
         ("身份证110105/19491231/002X", Code::LeakResidentId),
