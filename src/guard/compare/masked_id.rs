@@ -6,7 +6,7 @@
 use super::Folded;
 use super::gap::{Characters, letter_before};
 use super::number::is_province;
-use memchr::memmem;
+use super::papers::are_named_before;
 
 /// The characters of such a number.
 const LENGTH: usize = 18;
@@ -32,9 +32,6 @@ const COVERS: [char; 18] =
     ['*', '＊', 'x', 'X', '#', '＃', '_', '＿', '?', '？', '×', '●', '○', '■', '□', '█', '…', '.'];
 /// One sign has so many.
 const DOTS: usize = 3;
-/// Words before the number of somebody's papers, and how far before it they stand, in bytes.
-const LABELS: [&str; 3] = ["身份", "证件号", "证号"];
-const LABEL_WITHIN: usize = 48;
 
 /// Whether a number of which a part is covered stands in `text`. Looks only where the folded
 /// text may begin a cover.
@@ -88,10 +85,10 @@ fn is_partial(text: &[u8], cover: usize) -> bool {
     let is_whole = head.len() + covered + tail == LENGTH;
     match (head.len(), tail) {
         // some write fewer or more signs than they cover
-        (6, 4) if is_sure || is_labelled(text, cover) => covered > 1,
+        (6, 4) if is_sure || are_named_before(text, cover) => covered > 1,
         (6, 4) => (6..=10).contains(&covered),
         (3..=5, 3 | 4) => is_whole,
-        (10, 4) if is_sure || is_labelled(text, cover) => is_date(&head[6..]),
+        (10, 4) if is_sure || are_named_before(text, cover) => is_date(&head[6..]),
         (7..=16, _) => is_whole && is_date(&head[6..]),
         _ => false,
     }
@@ -113,12 +110,6 @@ fn is_date(digits: &[u8]) -> bool {
         digits.get(from..from + 2).is_none_or(|two| (least..=most).contains(&two))
     };
     within(0, b"19", b"20") && within(4, b"01", b"12") && within(6, b"01", b"31")
-}
-
-/// Whether a word for somebody's papers stands before a cover, and the digits before it.
-fn is_labelled(text: &[u8], cover: usize) -> bool {
-    let before = &text[cover.saturating_sub(LABEL_WITHIN)..cover];
-    LABELS.iter().any(|label| memmem::find(before, label.as_bytes()).is_some())
 }
 
 /// What stands from a cover on.

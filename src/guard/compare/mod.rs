@@ -13,6 +13,7 @@ mod masked_id;
 mod number;
 mod number_run;
 mod pairs;
+mod papers;
 mod patterns;
 mod pieces;
 mod radical;

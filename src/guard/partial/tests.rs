@@ -2,27 +2,13 @@
 //! Every number here is made up; their check digits are right.
 
 use super::super::tests::Facts;
+use super::super::tests::listed::POLICY;
 use super::EarlierForm;
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
 use crate::guard::{Form, Gate};
 use crate::model::{ItemId, ItemRef, Kind, Private};
-use crate::policy::PartialForms;
 use std::sync::Arc;
-
-fn forms() -> PartialForms {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect();
-    PartialForms {
-        covers: words("* × █ ■ □ ● ○ # …"),
-        covers_of_names: words("某"),
-        letters: words("x"),
-        letters_in_a_row: 3,
-        before_the_last: words("尾号 后四位"),
-        before_the_first: words("前六位"),
-        smallest_shown: 4,
-        blocks_from: 6,
-    }
-}
 
 fn gate(class: Class, text: &str, shown: Option<&str>) -> Gate {
     let id = ItemId::parse("2026-001").expect("an id");
@@ -30,7 +16,7 @@ fn gate(class: Class, text: &str, shown: Option<&str>) -> Gate {
     let text = Private::new(text.to_owned());
     let shown = shown.map(Arc::from);
     let needle = Needle { text, class, owner, field: "subject.name".into(), shown };
-    Gate::new(vec![needle], &[]).with_partial_forms(forms())
+    Gate::new(vec![needle], &[]).with_partial_forms(POLICY.partial_forms.clone())
 }
 
 fn said(gate: &Gate, pages: &[&str], own: bool) -> Vec<Code> {
@@ -52,6 +38,8 @@ fn a_part_of_a_known_number_is_recognised_in_every_cover() {
         "<p>号 110105 ******** 002x 的人</p>",
         "<p>110105<b>xxxxxxxx</b>002X</p>",
         "<p>110105███002X</p>",
+        "<p>110105★★★★★★★★002X</p>",
+        "<p>110105△△△△△△△△002X</p>",
         "<p>1101051949123100**</p>",
         "<p>**0105**491231002X</p>",
     ] {

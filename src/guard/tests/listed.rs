@@ -6,18 +6,22 @@ use crate::content::load;
 use crate::diag::Code;
 use crate::disclosure::Class;
 use crate::guard::{Form, Gate, Portion, Reading};
-use crate::policy::SensitiveList;
+use crate::policy::{Policy, SensitiveList};
 use crate::world::Memory;
 use std::sync::LazyLock;
 
-pub(in crate::guard) static LIST: LazyLock<SensitiveList> = LazyLock::new(|| {
+/// The policy of the binary, which no site adds to.
+pub(in crate::guard) static POLICY: LazyLock<Policy> = LazyLock::new(|| {
     let day = crate::model::Day::parse("2026-11-23").expect("a day");
     let loaded = load(&Memory::at(crate::model::Moment::end_of(day))).expect("nothing to read");
     let problems: Vec<String> =
         loaded.diagnostics.iter().map(|said| format!("{} {}", said.cause, said.mend)).collect();
     assert_eq!(problems.len(), 1, "only that there is no site: {problems:#?}");
-    loaded.policy.sensitive().clone()
+    loaded.policy
 });
+
+pub(in crate::guard) static LIST: LazyLock<SensitiveList> =
+    LazyLock::new(|| POLICY.sensitive().clone());
 
 pub(super) static GATE: LazyLock<Gate> =
     LazyLock::new(|| Gate::new(Vec::new(), &[]).watching(&LIST));
@@ -40,7 +44,7 @@ const LISTED: [(Code, &[&str]); 17] = [
     (Code::AskPlate, &["粤M12345", "粤M·12345", "车牌粤M1234学", "粤MD12345", "粤MF12345", "粤M12345D", "粤M·A1B23", "WJ粤12345", "WJ·粤1234X", "军车 VA·12345", "军车牌照VA12345", "车牌：使014578", "粤A1234领", "使224·578", "军牌：空B12345"]),
     (Code::AskEmail, &["zhangsan@mail.test.cn", "联系 a.b_c@qq.com 即可"]),
     (Code::AskLandline, &["0753-3388110", "（0753）3388110", "座机：3388110", "电话 0753 3388110", "010-62345678转8"]),
-    (Code::LeakHomeAddress, &["家庭住址：兴宁市某某镇某某村三组12号", "家住梅江区江南街道某某花园3栋502室", "户籍地：梅县区某某镇某某村12号", "身份证地址：梅县区某某镇某某村12号", "现住址为某某县某某镇某某路8号", "户籍所在地：某某镇某某村第5小组", "<th>姓名</th><th>住址</th><th>备注</th><td>王某</td><td>某某镇某某村三组12号</td>"]),
+    (Code::LeakHomeAddress, &["家庭住址：兴宁市某某镇某某村三组12号", "家住梅江区江南街道某某花园3栋502室", "户籍地：梅县区某某镇某某村12号", "身份证地址：梅县区某某镇某某村12号", "现住址为某某县某某镇某某路8号", "家庭住址：某某区共和路12号3栋402室", "家庭住址：共青城市有为路12号", "户籍所在地：某某镇某某村第5小组", "<th>姓名</th><th>住址</th><th>备注</th><td>王某</td><td>某某镇某某村三组12号</td>"]),
     (Code::AskHomeVillage, &["家住兴宁市某某镇某某村", "住址：某某镇某某社区", "王某住在梅江区某某路12号3栋402房", "王某，男，汉族，1980年1月生，住梅州市梅江区某某路12号", "李某（女，住所地：梅州市梅江区某某街3号）", "通讯地址：梅州市梅江区某某花园3栋502室", "<th>姓名</th><th>地址</th><td>王某</td><td>某某镇某某路12号</td>", "<th>地址</th><th>姓名</th><td>某某镇某某路12号</td><td>王某</td>", "姓名：王小明，地址：某某镇某某路12号", "姓名：王小明 电话：略 地址：某某镇某某村3号"]),
     (Code::AskBirthDate, &["出生日期：1990年1月2日", "出生于1990-01-02", "1990年1月2日出生", "出生日期 19900102", "一九九〇年一月二日出生", "1990.1.2生", "王小明（男，1990.01.02）", "<th>姓名</th><th>出生日期</th><td>王某</td><td>19900102</td>", "<th>姓名</th><th>生日</th><td>王某</td><td>1990年1月2日</td>", "<th>姓名</th><th>出生日期</th><th>备注</th><td>王某</td><td>1990-01-02</td>"]),
     (Code::AskMinor, &["未成年人王小明，", "学生李小红同学", "陈小华同学获奖", "王小明（男，13岁）", "王小明（2015年3月出生）", "不满14周岁的王小明，", "<td>姓名</td><td>性别</td><td>班级</td>", "<td>王小明</td><td>男</td><td>13岁</td>", "<td>莫小明</td><td>演示小学</td><td>三年级</td>"]),
@@ -211,6 +215,19 @@ fn rows_of_an_attachment_are_read_by_their_cells() {
     ] {
         let found = GATE.inspect_reading("a.docx", &reading(text), &Facts::default());
         assert_eq!(found.iter().map(|f| f.code).collect::<Vec<_>>(), [code], "{text}");
+    }
+}
+
+#[test]
+fn the_age_of_an_adult_passes() {
+    for page in [
+        "王大山，85岁，参加过抗美援朝。",
+        "<td>王大山</td><td>男</td><td>67岁</td>",
+        "王大山，原志愿军战士，今年已95岁",
+    ] {
+        for page in disguises(page) {
+            assert_eq!(found(&page), [], "{page}");
+        }
     }
 }
 

@@ -17,8 +17,8 @@ impl Breaks {
     pub fn ascii(&mut self, byte: u8, before: u8, at: usize) {
         match byte {
             b' ' | b'"' => self.gap(before, at),
-            b'\n' => self.line(before, at),
-            b'\t'..=b'\r' => self.gap(before, at),
+            b'\n'..=b'\r' => self.line(before, at),
+            b'\t' => self.gap(before, at),
             _ => {}
         }
     }
