@@ -6,7 +6,7 @@ use super::ended::Ended;
 use super::exceptions::{Exceptions, UnknownGround};
 use super::lens::{Door, Lens};
 use super::naming::{self, Named};
-use super::needle::{Needle, needles_of_fields, needles_of_words};
+use super::needle::{Hold, Needle, needles_of_fields, needles_of_words};
 use super::occasions::Open as Unmasked;
 use super::open::Open;
 use super::pending::{Pending, PendingCause};
@@ -55,12 +55,14 @@ pub struct HiddenText {
     pub file: String,
     /// Where in the file.
     pub handle: BodyHandle,
+    /// Why it must not be public.
+    pub hold: Hold,
 }
 
 impl HiddenText {
     /// The needles of the text itself.
     pub fn needles(&self, text: &str) -> Vec<Needle> {
-        needles_of_words(text, "text", &self.owner)
+        needles_of_words(text, "text", &self.owner, self.hold)
     }
 }
 
@@ -68,37 +70,35 @@ impl HiddenText {
 pub fn decide<L: Lens>(curated: Curated, rules: Rules<'_>, at: Moment) -> Decision<L> {
     let standing = standing_under::<L>(&curated, rules, at);
     let exceptions = Exceptions::of(&curated.header.exception, rules.policy);
-    let Curated { item, file, channel, header, body, text } = curated;
+    let item = curated.item.clone();
     let (publicity, exceptions) = match (standing, exceptions) {
         (_, Err(UnknownGround)) => {
             let cause = PendingCause::UnknownGround;
-            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
-            return hidden(outcome, item, file, header, body, text);
+            return secret(Outcome::Pending(Pending { item, cause, door: Door }), curated);
         }
         (Standing::Published(publicity), Ok(exceptions)) => (publicity, exceptions),
-        (Standing::Pending(cause), Ok(_)) => {
+        (Standing::Pending(cause), Ok(exceptions)) => {
             let is_closed = cause.is_closed();
-            let outcome = Outcome::Pending(Pending { item: item.clone(), cause, door: Door });
-            if is_closed {
-                return hidden(outcome, item, file, header, body, text);
-            }
-            return Decision { outcome, needles: Vec::new(), hidden_text: None };
+            let outcome = Outcome::Pending(Pending { item, cause, door: Door });
+            return match is_closed {
+                true => lapsed(outcome, curated, &exceptions, rules.policy, at),
+                false => Decision { outcome, needles: Vec::new(), hidden_text: None },
+            };
         }
         (Standing::Withheld(mask), Ok(_)) => {
-            let withheld = Withheld { item: item.clone(), file: file.clone(), mask, door: Door };
-            return hidden(Outcome::Withheld(withheld), item, file, header, body, text);
+            let withheld = Withheld { item, file: curated.file.clone(), mask, door: Door };
+            return secret(Outcome::Withheld(withheld), curated);
         }
-        (Standing::BelowPublication, Ok(_)) => {
-            let outcome = Outcome::BelowPublication(item.clone());
-            return hidden(outcome, item, file, header, body, text);
+        (Standing::BelowPublication, Ok(exceptions)) => {
+            let outcome = Outcome::BelowPublication(item);
+            return lapsed(outcome, curated, &exceptions, rules.policy, at);
         }
-        (Standing::Ended(cause), Ok(_)) => {
-            let outcome = Outcome::Ended(Ended { item: item.clone(), cause, door: Door });
-            return hidden(outcome, item, file, header, body, text);
+        (Standing::Ended(cause), Ok(exceptions)) => {
+            let outcome = Outcome::Ended(Ended { item, cause, door: Door });
+            return lapsed(outcome, curated, &exceptions, rules.policy, at);
         }
     };
-    let whole = Curated { item, file, channel, header, body, text };
-    let (disclosed, needles) = disclose_item(whole, publicity, &exceptions, rules.policy, at);
+    let (disclosed, needles) = disclose_item(curated, publicity, &exceptions, rules.policy, at);
     Decision { outcome: Outcome::Disclosed(Box::new(disclosed)), needles, hidden_text: None }
 }
 
@@ -115,15 +115,34 @@ fn standing_under<L: Lens>(curated: &Curated, rules: Rules<'_>, at: Moment) -> S
     }
 }
 
-/// An item of which nothing is public: all of it is looked for.
-fn hidden<L: Lens>(
+/// An item that is withheld whole: all of it is a secret.
+fn secret<L: Lens>(outcome: Outcome<L>, curated: Curated) -> Decision<L> {
+    hidden(outcome, curated, Hold::Secret)
+}
+
+/// An item that is public no more, or never will be. What was not public of it before is a
+/// secret still.
+fn lapsed<L: Lens>(
     outcome: Outcome<L>,
-    item: ItemRef,
-    file: String,
-    header: Header,
-    body: Body,
-    text: Option<BodyHandle>,
+    curated: Curated,
+    exceptions: &Exceptions,
+    policy: &Policy,
+    at: Moment,
 ) -> Decision<L> {
+    let (owner, day) = (Arc::new(curated.item.clone()), day_of(&curated, at));
+    let mut fields = open_body(curated.body.clone());
+    let (_, mut secrets) = exceptions.apply(&mut fields, &owner, at);
+    let basis = curated.header.publication_basis.as_ref();
+    let named = Named { kind: curated.item.kind, day, basis };
+    secrets.extend(naming::abbreviate(&mut fields, named, policy, &owner).needles);
+    let mut decision = hidden(outcome, curated, Hold::Lapsed);
+    decision.needles.extend(secrets);
+    decision
+}
+
+/// An item of which nothing is public: all of it is looked for.
+fn hidden<L: Lens>(outcome: Outcome<L>, curated: Curated, hold: Hold) -> Decision<L> {
+    let Curated { item, file, channel: _, header, body, text } = curated;
     let owner = Arc::new(item);
     let number = header.document_number.map(|number| number.to_string());
     let summary = header.summary.map(|summary| summary.reveal().to_owned());
@@ -131,9 +150,9 @@ fn hidden<L: Lens>(
     let changes = header.change.iter().map(|change| change.what.reveal().to_owned());
     let files = header.attachments.iter().map(|entry| entry.title.reveal().to_owned());
     let words = head.into_iter().flatten().chain(changes).chain(files);
-    let mut needles = needles_of_fields(&open_body(body), &owner);
-    needles.extend(words.flat_map(|words| needles_of_words(&words, "title", &owner)));
-    let hidden_text = text.map(|handle| HiddenText { owner, file, handle });
+    let mut needles = needles_of_fields(&open_body(body), &owner, hold);
+    needles.extend(words.flat_map(|words| needles_of_words(&words, "title", &owner, hold)));
+    let hidden_text = text.map(|handle| HiddenText { owner, file, handle, hold });
     Decision { outcome, needles, hidden_text }
 }
 

@@ -31,7 +31,7 @@ pub use disclosed::{Card, Disclosed, PublicChange};
 pub use ended::{EndCause, Ended};
 pub use exceptions::masks_in_force;
 pub use lens::{Lens, Preview, Public};
-pub use needle::{Needle, needles_of_words, pieces};
+pub use needle::{Hold, Needle, needles_of_words, pieces};
 pub use occasions::{Occasion, occasions};
 pub use pending::{Pending, PendingCause};
 pub use standing::{Publicity, RecordState, RectificationState, Rules, Standing, standing};

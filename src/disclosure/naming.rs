@@ -1,7 +1,7 @@
 //! 自然人姓名: in full where the law has the role named, else the surname and 某, people of
 //! one surname told apart (张某甲, 张某乙). What is left out becomes a needle.
 
-use super::needle::Needle;
+use super::needle::{Hold, Needle};
 use super::value::{Class, Field, Shown, Value};
 use crate::model::{Day, ItemRef, Kind, Private};
 use crate::policy::{Ground, NameBasis, Naming, Person, Policy, surname};
@@ -89,6 +89,7 @@ pub fn abbreviate(
                 owner: Arc::clone(owner),
                 field: path.into(),
                 shown: Some(alias.shown.as_str().into()),
+                hold: Hold::Secret,
             });
         }
     });

@@ -17,6 +17,18 @@ pub struct Needle {
     pub field: Arc<str>,
     /// The one form in which a part of it is public, if there is one: 张某.
     pub shown: Option<Arc<str>>,
+    /// Why it must not occur.
+    pub hold: Hold,
+}
+
+/// Why a value must not occur, which decides what others may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// An exception withholds it, or a rule masks it: whoever says it tells a secret.
+    Secret,
+    /// Its item is public no more, or is too slight to be: what other items say in their
+    /// own right stays theirs.
+    Lapsed,
 }
 
 /// Clauses shorter than this are too common to be looked for on their own.
@@ -34,6 +46,7 @@ pub fn needles_of(value: &Value, class: Class, path: &str, owner: &Arc<ItemRef>)
                 owner: Arc::clone(owner),
                 field: Arc::clone(&field),
                 shown: None,
+                hold: Hold::Secret,
             });
         }
     });
@@ -41,20 +54,22 @@ pub fn needles_of(value: &Value, class: Class, path: &str, owner: &Arc<ItemRef>)
 }
 
 /// The needles of words that belong to an item but to no field of it.
-pub fn needles_of_words(text: &str, field: &str, owner: &ItemRef) -> Vec<Needle> {
+pub fn needles_of_words(text: &str, field: &str, owner: &ItemRef, hold: Hold) -> Vec<Needle> {
     let value = Value::Prose(text.to_owned());
-    needles_of(&value, Class::FreeText, field, &Arc::new(owner.clone()))
+    let needles = needles_of(&value, Class::FreeText, field, &Arc::new(owner.clone()));
+    needles.into_iter().map(|needle| Needle { hold, ..needle }).collect()
 }
 
 /// The needles of every field, for an item that is withheld or ended whole.
-pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>) -> Vec<Needle> {
+pub fn needles_of_fields(fields: &[Field], owner: &Arc<ItemRef>, hold: Hold) -> Vec<Needle> {
     let open = fields.iter().filter_map(|field| match &field.shown {
         Shown::Open(value) => Some(needles_of(value, field.class, field.name, owner)),
         Shown::Withheld(_) => None,
     });
     // other items name the body too, and a date is looked for on pages that this item has not
     let is_told_apart = |class| !matches!(class, Class::PublicBody | Class::Date);
-    open.flatten().filter(|needle| is_told_apart(needle.class)).collect()
+    let told_apart = open.flatten().filter(|needle| is_told_apart(needle.class));
+    told_apart.map(|needle| Needle { hold, ..needle }).collect()
 }
 
 /// The whole text, and of prose every clause that is long enough to be told apart.

@@ -17,6 +17,7 @@ mod known_blocks;
 mod known_runs;
 mod known_tags;
 mod look;
+mod own_right;
 mod page_facts;
 mod partial;
 mod permits;
@@ -37,6 +38,7 @@ pub use container::{
 pub use finding::Finding;
 pub use form::Form;
 pub use gate::Gate;
+pub use own_right::without_common;
 pub use page_facts::{DisclosedBy, NoPage, PageFacts};
 pub use partial::{CoverWords, EarlierForm, covered_places};
 pub use permits::Permits;

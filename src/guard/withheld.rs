@@ -4,7 +4,7 @@
 
 use super::compare::{Folded, KnownNumbers, Patterns, Window};
 use super::spelling::{significant_digits, spellings};
-use crate::disclosure::{Class, Needle};
+use crate::disclosure::{Class, Hold, Needle};
 use memchr::memmem;
 use std::collections::BTreeMap;
 
@@ -173,6 +173,8 @@ fn telling(needle: &Needle, text: &[u8]) -> Telling {
             Telling::OnOwnPages
         }
         Class::Amount => Telling::AsksElsewhere,
+        // others write the same sentence, and were public all along
+        Class::FreeText if needle.hold == Hold::Lapsed => Telling::AsksElsewhere,
         _ if characters(text) <= SHORT => Telling::AsksElsewhere,
         _ => Telling::Everywhere,
     }

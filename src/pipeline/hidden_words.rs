@@ -4,12 +4,15 @@
 use super::Report;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
-use crate::disclosure::{HiddenText, Lens, Needle, needles_of_words};
+use crate::disclosure::{HiddenText, Hold, Lens, Needle, needles_of_words};
 use crate::guard::read_file;
 use crate::markup::to_plain;
 use crate::model::{ItemRef, Sha256Hex};
 use crate::pages::Parts;
 use crate::world::World;
+
+/// A line with fewer hanzi says nothing of its own.
+const FEWEST_HANZI: usize = 4;
 
 /// What the gate looks for besides fields.
 #[derive(Debug, Default)]
@@ -54,14 +57,25 @@ fn needles_of_attachments<L: Lens>(
         pending.filter(|(_, cause)| !cause.is_closed()).any(|(pending, _)| pending == item)
     };
     let hidden = parts.kept_files.iter().filter(|(_, keeper)| !shown(keeper) && !waits(keeper));
+    let lapsed = |item: &ItemRef| parts.ended.iter().any(|ended| ended.item == *item);
     let needles = hidden.filter_map(|(file, keeper)| {
         let bytes = world.read(&format!("content/files/{file}")).ok()?;
         let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
         let mut reading = read_file(&bytes, &extension);
         reading.portions.retain(|portion| !portion.is_of_programs());
-        Some(needles_of_words(&reading.text(), "attachments", keeper))
+        let hold = if lapsed(keeper) { Hold::Lapsed } else { Hold::Secret };
+        Some(needles_of_words(&written_by_people(&reading.text()), "attachments", keeper, hold))
     });
     needles.flatten().collect()
+}
+
+/// The lines in which hanzi stand: the rest are figures, which the gate knows by their form,
+/// and what programs write into every file that they make.
+fn written_by_people(text: &str) -> String {
+    let is_hanzi = |character: &char| ('\u{4E00}'..='\u{9FFF}').contains(character);
+    let lines = text.lines();
+    let lines = lines.filter(|line| line.chars().filter(is_hanzi).count() >= FEWEST_HANZI);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Public attachments with the very bytes of one that is not public.

@@ -21,7 +21,7 @@ pub use telling::{concealed, tell};
 use crate::check;
 use crate::content::{Loaded, load};
 use crate::disclosure::{Lens, Rules, decide};
-use crate::guard::{EarlierForm, Gate, Permits};
+use crate::guard::{EarlierForm, Gate, Permits, without_common};
 use crate::model::Moment;
 use crate::output::Sink;
 use crate::pages::plan;
@@ -71,7 +71,7 @@ pub fn run<L: Lens>(
     let Some(parts) = parts else { return Ok(report) };
     let hidden = hidden_words::needles(world, &parts, &report, &hidden_texts);
     report.diagnostics.extend(hidden.problems);
-    let needles = [needles, hidden.needles].concat();
+    let needles = without_common([needles, hidden.needles].concat(), &parts.disclosed);
     let gate = Gate::new(needles, &facts::organ_texts(&parts.site))
         .with_partial_forms(policy.partial_forms.clone())
         .watching(policy.sensitive());

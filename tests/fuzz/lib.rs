@@ -1,7 +1,7 @@
 //! What the fuzz targets share: a gate that looks for everything, and files read as they
 //! are at its door. A target fails by a panic, by a time limit, or by memory without end.
 
-use gongkai::disclosure::{Class, Needle};
+use gongkai::disclosure::{Class, Hold, Needle};
 use gongkai::guard::{Form, Gate, NoPage, read_file};
 use gongkai::model::{Day, ItemId, ItemRef, Kind, Moment, Private};
 use gongkai::world::Memory;
@@ -16,6 +16,7 @@ static GATE: LazyLock<Gate> = LazyLock::new(|| {
         owner: Arc::clone(&owner),
         field: "subject.name".into(),
         shown: None,
+        hold: Hold::Secret,
     };
     let needles = vec![
         needle(Class::PersonName, "演示人员甲"),

@@ -256,3 +256,44 @@ fn a_record_whose_decision_is_revoked_can_be_withdrawn() {
     let (_, said, complained) = gongkai(site, &["check"]);
     assert!(!format!("{said}{complained}").contains("withdrawal-due"), "{said}{complained}");
 }
+
+/// Another record of the same organ about the same honour, and a buyer, a telephone and a
+/// phrase that both of two purchases have.
+const SHARED: [(&str, &str); 4] = [
+    (
+        "content/records/2024-005.toml",
+        "title = \"演示荣誉记录\"\npublish = 2024-05-02T09:00:00\nsummary = \"演示单位巽坎获得演示荣誉乾坤，参照演示荣誉记录办理。\"\nkind = \"honour\"\n\n[honour]\naward = \"演示荣誉乾坤\"\nauthority = \"演示机关\"\ndate = 2024-04-20\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位巽坎\"\n",
+    ),
+    (
+        "content/records/2024-006.toml",
+        "title = \"演示荣誉记录（二）\"\npublish = 2024-05-02T09:00:00\nkind = \"honour\"\n\n[honour]\naward = \"演示荣誉乾坤\"\nauthority = \"演示机关\"\ndate = 2024-04-20\n\n[subject]\nkind = \"organisation\"\norganisation = \"演示单位巽坎\"\n",
+    ),
+    (
+        "content/column/news/2024-007.md",
+        "+++\ntitle = \"座谈\"\npublish = 2024-05-04T09:00:00\n+++\n\n演示单位巽坎的演示荣誉乾坤。\n",
+    ),
+    (
+        "content/column/news/2024-008.md",
+        "+++\ntitle = \"会议\"\npublish = 2024-05-04T09:00:00\n+++\n\n演示单位离艮派人参加。\n",
+    ),
+];
+
+#[test]
+fn what_others_say_in_their_own_right_does_not_stop_a_take_down() {
+    let site = tempfile::tempdir().expect("a temporary folder");
+    write(site.path(), &registered(FILES.into_iter().chain(SHARED.into_iter().take(3))));
+    done(site.path(), &["build"]);
+    let said = withdraw(site.path(), &["records/2024-005"]);
+    assert_eq!(said["diagnostics"].as_array().map(Vec::len), Some(0), "{said}");
+    assert_eq!(said["built"], Json::Bool(true));
+}
+
+#[test]
+fn what_the_item_alone_said_stops_it_where_it_still_stands() {
+    let site = tempfile::tempdir().expect("a temporary folder");
+    write(site.path(), &registered(FILES.into_iter().chain(SHARED)));
+    let arguments = ["withdraw", "--reason", "发布有误", "records/2024-001", "--dry-run"];
+    let (code, said, complained) = gongkai(site.path(), &arguments);
+    assert_eq!(code, 3, "{said}{complained}");
+    assert!(complained.contains("--> content/column/news/2024-008.md"), "{complained}");
+}

@@ -5,7 +5,7 @@ use super::super::tests::Facts;
 use super::super::tests::listed::POLICY;
 use super::EarlierForm;
 use crate::diag::Code;
-use crate::disclosure::{Class, Needle};
+use crate::disclosure::{Class, Hold, Needle};
 use crate::guard::{Form, Gate};
 use crate::model::{ItemId, ItemRef, Kind, Private};
 use std::sync::Arc;
@@ -15,7 +15,8 @@ fn gate(class: Class, text: &str, shown: Option<&str>) -> Gate {
     let owner = Arc::new(ItemRef { kind: Kind::Records, id });
     let text = Private::new(text.to_owned());
     let shown = shown.map(Arc::from);
-    let needle = Needle { text, class, owner, field: "subject.name".into(), shown };
+    let needle =
+        Needle { text, class, owner, field: "subject.name".into(), shown, hold: Hold::Secret };
     Gate::new(vec![needle], &[]).with_partial_forms(POLICY.partial_forms.clone())
 }
 

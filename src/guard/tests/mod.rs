@@ -10,7 +10,7 @@ mod values;
 
 use super::{DisclosedBy, Form, Gate, PageFacts};
 use crate::diag::Code;
-use crate::disclosure::{Class, Needle};
+use crate::disclosure::{Class, Hold, Needle};
 use crate::model::{ItemId, ItemRef, Kind, Private};
 use std::sync::Arc;
 
@@ -56,7 +56,14 @@ fn owner(id: &str) -> Arc<ItemRef> {
 
 fn needle(class: Class, text: &str) -> Needle {
     let text = Private::new(text.to_owned());
-    Needle { text, class, owner: owner("2026-001"), field: "subject.name".into(), shown: None }
+    Needle {
+        text,
+        class,
+        owner: owner("2026-001"),
+        field: "subject.name".into(),
+        shown: None,
+        hold: Hold::Secret,
+    }
 }
 
 fn gate(class: Class, text: &str) -> Gate {

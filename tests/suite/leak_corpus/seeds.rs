@@ -1,7 +1,7 @@
 //! The seeds of the corpus: `tests/leaks/seeds.toml`, and the gate that looks for a class.
 //! Takes nothing; gives classes with invented values. Prints no value.
 
-use gongkai::disclosure::{Class as Needs, Needle};
+use gongkai::disclosure::{Class as Needs, Hold, Needle};
 use gongkai::guard::{DisclosedBy, Gate, PageFacts};
 use gongkai::model::{ItemId, ItemRef, Kind, Private};
 use gongkai::policy::SensitiveList;
@@ -114,6 +114,7 @@ impl Class {
             owner: Arc::clone(&owner),
             field: "subject.name".into(),
             shown: None,
+            hold: Hold::Secret,
         };
         self.values.iter().map(needle).collect()
     }
