@@ -1,7 +1,8 @@
 //! What the gate found: class, whose value, where. Never the value.
 
+use super::recognise::folded_text;
 use crate::diag::Code;
-use crate::model::ItemRef;
+use crate::model::{ItemRef, Private};
 use std::sync::Arc;
 
 /// Stands between a place and a place within it.
@@ -22,6 +23,8 @@ pub struct Finding {
     pub path: String,
     /// Where in the file, in Chinese: 正文, 属性, 文件路径, 附件文字 › 第 2 页, ….
     pub place: String,
+    /// What was found, as it is compared: tells which item says it on a page of many.
+    pub said: Option<Private<String>>,
 }
 
 impl Finding {
@@ -32,6 +35,21 @@ impl Finding {
             && self.field == other.field
             && self.entry == other.entry
             && self.path == other.path
+            && (self.entry.is_some() || self.owner.is_some() || self.said == other.said)
+    }
+
+    /// Whether a text holds what was found: a number by its digits, whatever stands between
+    /// them.
+    pub fn is_said_in(&self, text: &str) -> bool {
+        let Some(said) = &self.said else { return false };
+        let said = said.reveal();
+        let text = folded_text(text);
+        let is_number = said.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let plain = |text: &str| match is_number {
+            true => text.chars().filter(char::is_ascii_alphanumeric).collect(),
+            false => text.to_owned(),
+        };
+        !said.is_empty() && plain(&text).contains(&plain(&folded_text(said)))
     }
 
     /// Whether it is the same thing once more, deeper in the place of another finding.

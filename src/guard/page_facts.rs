@@ -28,6 +28,9 @@ pub trait PageFacts {
     fn gives(&self, class: Class, test: &mut dyn FnMut(&str) -> bool) -> bool;
     /// Whether this item stands on the page, alone or among others.
     fn shows(&self, item: &ItemRef) -> bool;
+    /// Whether something in the head or in a field of this item passes a test, on whatever
+    /// page it stands.
+    fn tells(&self, item: &ItemRef, test: &mut dyn FnMut(&str) -> bool) -> bool;
     /// Whether the file is the output of this item: its page, twin or attachment.
     fn is_output_of(&self, item: &ItemRef) -> bool;
 }
@@ -46,6 +49,9 @@ impl PageFacts for NoPage {
         false
     }
     fn shows(&self, _: &ItemRef) -> bool {
+        false
+    }
+    fn tells(&self, _: &ItemRef, _: &mut dyn FnMut(&str) -> bool) -> bool {
         false
     }
     fn is_output_of(&self, _: &ItemRef) -> bool {
@@ -74,6 +80,9 @@ impl PageFacts for AnyPage<'_> {
     }
     fn shows(&self, _: &ItemRef) -> bool {
         true
+    }
+    fn tells(&self, _: &ItemRef, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
     }
     fn is_output_of(&self, _: &ItemRef) -> bool {
         true

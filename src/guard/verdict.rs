@@ -9,7 +9,7 @@ use super::withheld::{Telling, Wanted, WithheldValues};
 use super::{DisclosedBy, Finding, PageFacts};
 use crate::diag::Code;
 use crate::disclosure::{Class, Needle};
-use crate::model::Uscc;
+use crate::model::{Private, Uscc};
 use crate::policy::PermittedIn;
 use std::borrow::Cow;
 
@@ -36,34 +36,35 @@ impl<'g> Verdict<'g> {
             let by = self.facts.discloses(None, Class::Identifier, digits.as_str());
             by != DisclosedBy::Nobody
         };
-        let (code, lawful) = match number {
+        let is_contact = |digits: Digits| self.facts.is_contact(digits.as_str());
+        let (code, digits, lawful) = match number {
             // a social credit code without letters may read as an ID number by chance
             Number::ResidentId(digits) => {
                 let is_code = Uscc::parse(digits.as_str()).is_ok();
-                (Code::LeakResidentId, is_code && identifies(digits))
+                (Code::LeakResidentId, digits, is_code && identifies(digits))
             }
-            Number::PerhapsResidentId(digits) => (Code::AskResidentId, identifies(digits)),
-            Number::Mobile(digits) => (Code::LeakMobile, self.facts.is_contact(digits.as_str())),
+            Number::PerhapsResidentId(digits) => (Code::AskResidentId, digits, identifies(digits)),
+            Number::Mobile(digits) => (Code::LeakMobile, digits, is_contact(digits)),
             Number::PerhapsMobile(digits) => {
-                (Code::AskMobile, self.facts.is_contact(digits.as_str()) || identifies(digits))
+                (Code::AskMobile, digits, is_contact(digits) || identifies(digits))
             }
-            Number::BankCard(digits) => (Code::LeakBankCard, identifies(digits)),
-            Number::OldResidentId(digits) => (Code::AskOldId, identifies(digits)),
-            Number::PerhapsBankCard(digits) => (Code::AskBankCard, identifies(digits)),
+            Number::BankCard(digits) => (Code::LeakBankCard, digits, identifies(digits)),
+            Number::OldResidentId(digits) => (Code::AskOldId, digits, identifies(digits)),
+            Number::PerhapsBankCard(digits) => (Code::AskBankCard, digits, identifies(digits)),
         };
         if !lawful {
-            self.report(code, None, place);
+            self.add(Finding { said: said(digits.as_str()), ..self.found(code, place) });
         }
     }
 
     /// On a resident ID number of which the middle is covered: no page makes that lawful.
     pub fn masked_id(&mut self, place: &str) {
-        self.report(Code::AskPartialId, None, place);
+        self.add(self.found(Code::AskPartialId, place));
     }
 
     /// On a text that decodes to more than can be looked at, or takes too long.
     pub fn undecoded(&mut self, place: &str) {
-        self.report(Code::LeakUndecoded, None, place);
+        self.add(self.found(Code::LeakUndecoded, place));
     }
 
     /// On a withheld value.
@@ -71,7 +72,10 @@ impl<'g> Verdict<'g> {
         if let Some(wanted) = self.values.get(hit)
             && let Some((code, needle)) = self.betrayed(wanted)
         {
-            self.report(code, Some(needle), place);
+            let owner = Some(needle.owner.clone());
+            let field = Some(needle.field.clone());
+            let said = said(&folded_text(needle.text.reveal()));
+            self.add(Finding { owner, field, said, ..self.found(code, place) });
         }
     }
 
@@ -105,7 +109,8 @@ impl<'g> Verdict<'g> {
         if entry.policy.permitted.iter().any(|field| self.is_lawful_in(*field, words)) {
             return false;
         }
-        self.add(entry.policy.code(), None, Some(entry), place);
+        let found = self.found(entry.policy.code(), place);
+        self.add(Finding { entry: Some(entry.id.clone()), said: said(told(words)), ..found });
         true
     }
 
@@ -119,8 +124,7 @@ impl<'g> Verdict<'g> {
             PermittedIn::Email => Class::Email,
             PermittedIn::Address => Class::Address,
         };
-        // what stands behind the label
-        let told = words.rsplit([':', '(', '\u{1F}']).next().unwrap_or(words);
+        let told = told(words);
         self.facts.gives(class, &mut |value| {
             let value = folded_text(value);
             let is_told = !told.is_empty() && value.contains(told);
@@ -148,21 +152,24 @@ impl<'g> Verdict<'g> {
         self.findings.extend(later);
     }
 
-    fn report(&mut self, code: Code, needle: Option<&Needle>, place: &str) {
-        self.add(code, needle, None, place);
+    /// A finding of this class at this place.
+    fn found(&self, code: Code, place: &str) -> Finding {
+        let (path, place) = (self.path.to_string(), place.to_owned());
+        Finding { code, owner: None, field: None, entry: None, path, place, said: None }
     }
 
-    fn add(&mut self, code: Code, needle: Option<&Needle>, entry: Option<&Entry>, place: &str) {
-        let finding = Finding {
-            code,
-            owner: needle.map(|needle| needle.owner.clone()),
-            field: needle.map(|needle| needle.field.clone()),
-            entry: entry.map(|entry| entry.id.clone()),
-            path: self.path.to_string(),
-            place: place.to_owned(),
-        };
+    fn add(&mut self, finding: Finding) {
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
         }
     }
+}
+
+/// What stands behind the label.
+fn told(words: &str) -> &str {
+    words.rsplit([':', '(', '\u{1F}']).next().unwrap_or(words)
+}
+
+fn said(text: &str) -> Option<Private<String>> {
+    Some(Private::new(text.to_owned()))
 }

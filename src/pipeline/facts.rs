@@ -99,9 +99,28 @@ impl<L: Lens> PageFacts for OnPage<'_, L> {
         self.items().any(|shown| shown.card.item == *item)
     }
 
+    fn tells(&self, item: &ItemRef, test: &mut dyn FnMut(&str) -> bool) -> bool {
+        let position = self.plan.position(item);
+        position.is_some_and(|position| tells(self.plan.item(position), test))
+    }
+
     fn is_output_of(&self, item: &ItemRef) -> bool {
         self.own == Some(item)
     }
+}
+
+/// Whether something that lists and data files show of an item passes a test.
+pub fn tells<L: Lens>(item: &Disclosed<L>, test: &mut dyn FnMut(&str) -> bool) -> bool {
+    let card = &item.card;
+    let head = [Some(&card.title), card.summary.as_ref(), card.document_number.as_ref()];
+    let files = item.attachments.iter().map(|entry| entry.title.reveal());
+    let changes = item.changes.iter().map(|change| change.what.as_str());
+    let head = head.into_iter().flatten().map(String::as_str);
+    let names = card.issuer.iter().chain(&item.department).chain(&item.topics).chain(&item.basis);
+    let mut words = head.chain(files).chain(changes).chain(names.map(String::as_str));
+    let mut found = words.any(&mut *test);
+    item.public_values(&mut |_, value| found = found || test(value));
+    found
 }
 
 /// Whether the head of an item names this organ, or this office of it.

@@ -1,5 +1,6 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
+use super::sayers::Sayers;
 use crate::check;
 use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
@@ -93,22 +94,38 @@ fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'s
 /// Findings of the gate, one message for each value and content file, naming item, field
 /// and every path, never the value.
 pub fn diagnostics<L: Lens>(plan: &Plan<L>, found: Vec<(usize, Finding)>) -> Vec<Diagnostic> {
-    let mut groups: BTreeMap<_, Vec<(usize, Finding)>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, (Option<usize>, Vec<Finding>)> = BTreeMap::new();
+    let mut sayers = Sayers::of(plan);
     for (page, finding) in found {
-        let file = file_of(plan, &plan.pages[page]);
+        let sayer = sayers.of_finding(page, &finding);
+        let file = sayer.map_or_else(String::new, |position| plan.item(position).file.clone());
         let whose = (finding.owner.clone(), finding.field.clone(), finding.entry.clone());
         let key = (file, finding.code, whose);
-        groups.entry(key).or_default().push((page, finding));
+        groups.entry(key).or_insert_with(|| (sayer, Vec::new())).1.push(finding);
     }
-    groups.into_iter().map(|((file, ..), group)| diagnostic(plan, file, &group)).collect()
+    let said = |((file, ..), (sayer, group)): ((String, _, _), (_, Vec<Finding>))| {
+        diagnostic(plan, file, sayer, &group)
+    };
+    groups.into_iter().map(said).collect()
 }
 
-fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)]) -> Diagnostic {
-    let (page, finding) = &group[0];
+fn diagnostic<L: Lens>(
+    plan: &Plan<L>,
+    file: String,
+    sayer: Option<usize>,
+    group: &[Finding],
+) -> Diagnostic {
+    let finding = &group[0];
     let listed = finding.entry.as_ref().and_then(|id| plan.policy.sensitive().entry(id));
-    let shown = group.iter().take(PATHS_SHOWN);
-    let places: Vec<String> = shown.map(|(_, f)| format!("{} 的{}", f.path, f.place)).collect();
-    let more = match group.len() {
+    let mut places: Vec<String> = Vec::new();
+    for place in group.iter().map(|f| format!("{} 的{}", f.path, f.place)) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let found = places.len();
+    places.truncate(PATHS_SHOWN);
+    let more = match found {
         count if count > PATHS_SHOWN => format!("等 {count} 处"),
         _ => String::new(),
     };
@@ -123,10 +140,10 @@ fn diagnostic<L: Lens>(plan: &Plan<L>, file: String, group: &[(usize, Finding)])
         },
     };
     let cause = format!("在 {}{more}里发现了{whose}", places.join("、"));
-    let item = match (&finding.owner, page_item(&plan.pages[*page])) {
+    let item = match (&finding.owner, sayer) {
         (Some(owner), _) => owner.to_string(),
         (None, Some(position)) => plan.item(position).card.item.to_string(),
-        (None, None) => finding.path.clone(),
+        (None, None) => "条目编号".to_owned(),
     };
     let narrow = finding.field.as_ref().map_or_else(
         || format!("class = \"{}\"", finding.code.name()),
@@ -168,20 +185,6 @@ fn plain(sentence: &str) -> &str {
     sentence.trim_end_matches('。')
 }
 
-/// The content file behind a page, or nothing where many are behind it.
-fn file_of<L: Lens>(plan: &Plan<L>, page: &Page<L>) -> String {
-    page_item(page).map_or_else(String::new, |position| plan.item(position).file.clone())
-}
-
-fn page_item<L: Lens>(page: &Page<L>) -> Option<usize> {
-    match page.subject {
-        Subject::Detail(position) | Subject::Twin(position) | Subject::Attachment(position, _) => {
-            Some(position)
-        }
-        _ => None,
-    }
-}
-
 /// Advice on the wording of an item's text.
 pub fn advice<L: Lens>(world: &dyn World, plan: &Plan<L>, page: &Page<L>) -> Vec<Diagnostic> {
     let Subject::Detail(position) = page.subject else { return Vec::new() };
@@ -210,20 +213,6 @@ pub fn colliding_paths<L: Lens>(plan: &Plan<L>) -> Vec<Diagnostic> {
                 cause,
                 "给其中一个条目、频道或主题文件改名（大小写不同也算同名）",
             )
-        })
-        .collect()
-}
-
-/// Permits that are over or that allowed nothing.
-pub fn stale_permits<L: Lens>(plan: &Plan<L>, permits: &Permits<'_>) -> Vec<Diagnostic> {
-    let stale = permits.stale().into_iter();
-    stale
-        .map(|at| {
-            let until = plan.policy.permits[at].until;
-            let cause = format!("第 {} 条准许（有效期至 {until}）没有对应任何发现", at + 1);
-            let mend = "删去这条准许；仍然需要的，核对 item、field、class 和有效期";
-            let place = Place::Key(format!("permit.{at}"));
-            Diagnostic::new(Code::StalePermit, "content/policy.toml", place, cause, mend)
         })
         .collect()
 }

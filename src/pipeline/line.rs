@@ -2,7 +2,7 @@
 //! look, clear, put. Gives what there is to say; puts nothing once anything is wrong.
 
 use super::findings::Attached;
-use super::{Progress, facts, findings};
+use super::{Progress, facts, findings, stale_permits};
 use crate::diag::Diagnostic;
 use crate::disclosure::Lens;
 use crate::guard::{Finding, Gate, Permits, clear};
@@ -52,7 +52,7 @@ impl<L: Lens> Line<'_, L> {
         leaks.extend(findings::of_all_pages(plan, self.gate, &self.permits));
         said.extend(findings::diagnostics(plan, leaks));
         if self.writes {
-            said.extend(findings::stale_permits(plan, &self.permits));
+            said.extend(stale_permits::diagnostics(plan, &self.permits));
         }
         Ok(said)
     }

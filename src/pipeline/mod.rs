@@ -11,6 +11,8 @@ mod hidden_words;
 mod line;
 mod progress;
 mod report;
+mod sayers;
+mod stale_permits;
 mod telling;
 
 pub use foresight::foresee;

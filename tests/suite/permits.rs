@@ -65,3 +65,70 @@ fn a_changed_permit_or_needle_clears_again_pages_that_did_not_change() {
     gongkai(folder.path(), &["build"]).code(3);
     assert_eq!(built(), before, "the old site stands");
 }
+
+/// A permit of these lines, until long after the day of the tests.
+fn permit_of(lines: &str) -> String {
+    format!(
+        "[[permit]]\n{lines}\nreason = \"本人同意\"\nperson = \"办公室主任\"\nuntil = 2027-05-02\n"
+    )
+}
+
+#[test]
+fn a_number_in_a_summary_is_permitted_on_lists_and_feeds_too_by_one_permit() {
+    let article = "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\nsummary = \"值班手机 13800138000。\"\n+++\n\n正文。\n";
+    let site = registered([("content/column/news/2026-001.md", article)]);
+    let stopped = build(&site);
+    let advised = stopped.messages.matches("[[permit]]：item = \"column/2026-001\"").count();
+    let all = stopped.messages.matches("[[permit]]").count();
+    assert_eq!((advised, all), (1, 1), "{}", stopped.messages);
+    let permitted = permit_of("item = \"column/2026-001\"\nclass = \"leak-mobile\"");
+    let built = build(&site.with("content/policy.toml", permitted));
+    assert!(built.messages.is_empty(), "{}", built.messages);
+    for path in ["column/index.html", "data/column.csv", "feeds/site.xml", "catalogue/index.html"] {
+        assert!(built.text(path).contains("13800138000"), "{path}");
+    }
+}
+
+#[test]
+fn a_permit_of_one_item_is_not_kept_alive_by_a_number_of_another() {
+    let silent = PROMISE.replace("13800138000", "见公告栏");
+    let permits =
+        ["commitments/2026-001", "commitments/2026-002"].map(|item| permit(item, "2027-05-02"));
+    for order in [[0, 1], [1, 0]] {
+        let site = registered([(PATH, PROMISE), ("content/commitments/2026-002.toml", &silent)]);
+        let both = order.map(|at| permits[at].as_str()).concat();
+        let built = build(&site.with("content/policy.toml", both));
+        let of_the_silent = order.iter().position(|at| *at == 1).unwrap_or(0) + 1;
+        let stale = format!("第 {of_the_silent} 条准许（有效期至 2027-05-02）没有对应任何发现");
+        assert!(built.messages.contains(&stale), "{}", built.messages);
+        assert_eq!(
+            built.messages.matches("没有对应任何发现[stale-permit]").count(),
+            1,
+            "{}",
+            built.messages
+        );
+    }
+}
+
+#[test]
+fn a_permit_that_serves_nothing_is_told_why() {
+    for (lines, why) in [
+        ("item = \"commitments/2026-001\"\nclass = \"leak-mobil\"", "class 不是发现的种类"),
+        ("item = \"commitments/2026-001\"\nclass = \"leak-resident-id\"", "公民身份号码不得公开"),
+        ("item = \"commitments/2026-001\"\nclass = \"toml-syntax\"", "不是泄露检查的种类"),
+        ("item = \"commitments/2026-009\"\nclass = \"leak-mobile\"", "item 不是公开的条目"),
+        ("item = \"2026-001\"\nclass = \"leak-mobile\"", "item 不是条目"),
+        ("class = \"leak-mobile\"", "没有写 item"),
+        ("item = \"commitments/2026-001\"", "也没有写 class"),
+        (
+            "item = \"commitments/2026-001\"\nclass = \"leak-mobile\"\nfile = \"a.html\"",
+            "file 不是网站里的文件",
+        ),
+        ("item = \"commitments/2026-001\"\nclass = \"leak-bank-card\"", "没有对应任何发现"),
+    ] {
+        let silent = PROMISE.replace("13800138000", "见公告栏");
+        let site = registered([(PATH, silent.as_str())]);
+        let built = build(&site.with("content/policy.toml", permit_of(lines)));
+        assert!(built.messages.contains(why), "{lines}\n{}", built.messages);
+    }
+}

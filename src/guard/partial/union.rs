@@ -209,6 +209,7 @@ impl Partials {
             let union = sights.iter().fold(known.published, |union, sight| union | sight.shown);
             Some(Finding {
                 entry: None,
+                said: None,
                 code: self.code(known, union),
                 owner: Some(known.needle.owner.clone()),
                 field: Some(known.needle.field.clone()),

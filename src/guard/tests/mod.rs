@@ -44,6 +44,9 @@ impl PageFacts for Facts {
     fn shows(&self, _: &ItemRef) -> bool {
         self.own
     }
+    fn tells(&self, _: &ItemRef, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
+    }
     fn is_output_of(&self, _: &ItemRef) -> bool {
         self.own
     }

@@ -145,6 +145,9 @@ impl PageFacts for OwnPage {
     fn shows(&self, _: &ItemRef) -> bool {
         true
     }
+    fn tells(&self, _: &ItemRef, _: &mut dyn FnMut(&str) -> bool) -> bool {
+        false
+    }
     fn is_output_of(&self, _: &ItemRef) -> bool {
         true
     }
