@@ -135,7 +135,7 @@ fn the_first_owner_that_is_betrayed_is_named() {
     let findings = gate.inspect("a.html", name.as_bytes(), Form::Html, &facts);
     let expected = Finding {
         entry: None,
-        said: None,
+        said: Some(Private::new(name.to_owned())),
         code: Code::LeakNeedle,
         owner: Some(owner("2026-002")),
         field: Some("subject.name".into()),
