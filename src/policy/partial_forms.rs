@@ -14,6 +14,10 @@ pub struct PartialForms {
     pub letters: Vec<String>,
     /// How many of them.
     pub letters_in_a_row: u32,
+    /// Letters that cover characters of a name where several stand in a row.
+    pub letters_of_names: Vec<String>,
+    /// How many of them.
+    pub letters_of_names_in_a_row: u32,
     /// Words before the last characters of a number.
     pub before_the_last: Vec<String>,
     /// Words before its first characters.
@@ -34,9 +38,12 @@ impl PartialForms {
         let covers = words("covers", "遮盖字符");
         let covers_of_names = words("covers_of_names", "姓名的遮盖字符");
         let letters = words("letters", "遮盖字母");
+        let letters_of_names = words("letters_of_names", "姓名的遮盖字母");
         let before_the_last = words("before_the_last", "末几位前面的词");
         let before_the_first = words("before_the_first", "前几位前面的词");
         let letters_in_a_row = table.take::<u32>("letters_in_a_row", "连续字母数", reading);
+        let of_names_in_a_row =
+            table.take::<u32>("letters_of_names_in_a_row", "姓名的连续字母数", reading);
         let smallest_shown = table.take::<u32>("smallest_shown", "最少露出字符数", reading);
         let blocks_from = table.take::<u32>("blocks_from", "拦下的字符数", reading);
         table.finish(reading);
@@ -45,6 +52,8 @@ impl PartialForms {
             covers_of_names,
             letters,
             letters_in_a_row: letters_in_a_row?,
+            letters_of_names,
+            letters_of_names_in_a_row: of_names_in_a_row?,
             before_the_last,
             before_the_first,
             smallest_shown: smallest_shown?,

@@ -5,6 +5,18 @@
 use super::covered::{Around, CoverWords};
 use super::{LONGEST, Shown};
 
+/// So many characters in a row of a value whose ends are covered are looked up.
+const MIDDLE: usize = 4;
+
+/// The length of a value, and characters in a row of it from a place on.
+pub type Middle = (usize, usize, [char; MIDDLE]);
+
+/// Every row of characters by which a value can be found whose ends are covered.
+pub fn middles(value: &[char]) -> impl Iterator<Item = Middle> {
+    let rows = value.windows(MIDDLE).enumerate();
+    rows.filter_map(|(at, row)| Some((value.len(), at, <[char; MIDDLE]>::try_from(row).ok()?)))
+}
+
 /// One character of a number as it stands in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Slot {
@@ -69,6 +81,20 @@ impl NumberForm {
         heads.chain(tails)
     }
 
+    /// Where both ends are covered: how long it is, and the first characters in a row that
+    /// are not, with where they stand.
+    pub fn middle(&self) -> Option<Middle> {
+        if !self.head.is_empty() || !self.tail.is_empty() {
+            return None;
+        }
+        let rows = self.slots.windows(MIDDLE).enumerate();
+        let mut seen = rows.filter_map(|(at, row)| {
+            let row: Vec<char> = row.iter().map_while(seen_in).collect();
+            Some((self.slots.len(), at, <[char; MIDDLE]>::try_from(row).ok()?))
+        });
+        seen.next()
+    }
+
     /// Which characters of `value` are shown.
     pub fn shown_of(&self, value: &[char], fewest: usize) -> Option<Shown> {
         let at_every_place = || {
@@ -114,15 +140,23 @@ fn seen_in(slot: &Slot) -> Option<char> {
 /// The number around the cover: letters, digits and covers, with single separators.
 fn token(around: &Around, words: &CoverWords) -> Vec<Slot> {
     let characters = &around.characters;
-    let belongs = |c: char| c.is_ascii_alphanumeric() || words.covers(c);
-    let separates = |c: char| matches!(c, ' ' | '-' | '·' | '/');
+    let in_a_row = usize::try_from(words.forms.letters_in_a_row).unwrap_or(usize::MAX);
+    let is_row = |at: usize| {
+        let same = |other: &&char| **other == characters[at];
+        let before = characters[..at].iter().rev().take_while(same).count();
+        before + characters[at..].iter().take_while(same).count() >= in_a_row
+    };
+    let belongs = |at: usize| {
+        let character = characters.get(at)?;
+        let is_cover = words.covers(*character) || words.is_letter(*character) && is_row(at);
+        (character.is_ascii_alphanumeric() || is_cover).then_some(at)
+    };
+    let separates = |c: char| matches!(c, ' ' | '-' | '·' | '/' | ',' | '\t' | '\u{1F}');
     let step = |at: usize, next: &dyn Fn(usize) -> Option<usize>| {
         let one = next(at)?;
-        if belongs(*characters.get(one)?) {
-            return Some(one);
-        }
-        let two = next(one).filter(|_| separates(characters[one]))?;
-        belongs(*characters.get(two)?).then_some(two)
+        belongs(one).or_else(|| {
+            belongs(next(one).filter(|_| characters.get(one).is_some_and(|c| separates(*c)))?)
+        })
     };
     let (mut from, mut to) = (around.at, around.at);
     while let Some(at) = step(from, &|at| at.checked_sub(1)) {
@@ -132,7 +166,6 @@ fn token(around: &Around, words: &CoverWords) -> Vec<Slot> {
         to = at;
     }
     let run = characters.get(from..=to).unwrap_or_default();
-    let in_a_row = usize::try_from(words.forms.letters_in_a_row).unwrap_or(usize::MAX);
     let mut slots = Vec::with_capacity(run.len());
     for piece in run.chunk_by(|a, b| a == b) {
         let covers = words.covers(piece[0]) || words.is_letter(piece[0]) && piece.len() >= in_a_row;

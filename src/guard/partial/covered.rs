@@ -41,9 +41,14 @@ impl CoverWords {
             "#" => Some("＃".to_owned()),
             _ => None,
         };
-        let rows = forms.letters.iter().flat_map(|letter| {
-            let row = usize::try_from(forms.letters_in_a_row).unwrap_or(usize::MAX).min(AROUND);
-            [letter.to_lowercase().repeat(row), letter.to_uppercase().repeat(row)]
+        let rows = forms.letters.iter().chain(&forms.letters_of_names).flat_map(|letter| {
+            let is_of_names = forms.letters_of_names.contains(letter);
+            let row =
+                if is_of_names { forms.letters_of_names_in_a_row } else { forms.letters_in_a_row };
+            let row = usize::try_from(row).unwrap_or(usize::MAX).min(AROUND);
+            let rows = [letter.to_lowercase().repeat(row), letter.to_uppercase().repeat(row)];
+            let is_sign = rows[0] == rows[1];
+            rows.into_iter().skip(usize::from(is_sign))
         });
         let all = [&forms.covers, &forms.covers_of_names];
         let all = all.into_iter().chain([&forms.before_the_last, &forms.before_the_first]);
@@ -96,7 +101,9 @@ impl CoverWords {
 
     /// Whether a character covers one of a name.
     pub fn covers_name(&self, character: char) -> bool {
-        self.covers(character) || is_in(&self.forms.covers_of_names, character)
+        self.covers(character)
+            || is_in(&self.forms.covers_of_names, character)
+            || is_in(&self.forms.letters_of_names, character)
     }
 
     /// Whether a letter covers where several stand in a row.

@@ -43,6 +43,13 @@ fn a_part_of_a_known_number_is_recognised_in_every_cover() {
         "<p>110105△△△△△△△△002X</p>",
         "<p>1101051949123100**</p>",
         "<p>**0105**491231002X</p>",
+        "<p>******19491231****</p>",
+        "<p>110105________002X</p>",
+        "<p>110105--------002X</p>",
+        "<p>110105????????002X</p>",
+        "<p>110105,********,002X</p>",
+        "<table><tr><td>110105<td>********<td>002X</table>",
+        "<p>前14位：11010519491231</p>",
     ] {
         let gate = gate(Class::Identifier, ID, None);
         assert_eq!(said(&gate, &[page], false), [Code::LeakPartialForm], "{page}");
@@ -66,9 +73,12 @@ fn what_is_nobodys_part_passes() {
         "<p>尾号1234，后四位 8000</p>",
         "<p>2026-05-02 *** 110105</p>",
         "<p>＊＊＊</p><p>a * b * c</p>",
+        "<p>******19501231****</p>",
+        "<p>*****19491231****</p>",
+        "<p>编号 110105---2026---002X</p>",
         "<p>*002X</p>",
     ];
-    assert!(said(&gate, &pages[..5], false).is_empty());
+    assert!(said(&gate, &pages[..8], false).is_empty());
 }
 
 #[test]
@@ -92,6 +102,12 @@ fn a_name_shows_no_more_than_its_published_form() {
     for page in ["<p>张某</p>", "<p>张某某</p>", "<p>张**</p>", "<p>张某甲</p>"] {
         assert!(said(&gate(), &[page], true).is_empty(), "{page}");
     }
+    for page in ["<p>张XX</p>", "<p>李XX</p>"] {
+        assert!(said(&gate(), &[page], true).is_empty(), "{page}");
+    }
+    let long = self::gate(Class::PersonName, "欧阳振海", Some("欧阳某"));
+    let both = ["<p>欧阳XX</p>", "<p>XX振海</p>"];
+    assert_eq!(said(&long, &both, true), [Code::LeakPartialForm]);
     // with the surname that is public they tell the whole name
     assert_eq!(said(&gate(), &["<p>*三丰</p>"], true), [Code::LeakPartialForm]);
     let both = ["<p>张*丰</p>", "<p>张三*</p>"];

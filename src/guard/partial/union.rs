@@ -1,7 +1,7 @@
 //! What all pages together show of each withheld value. Filled by many threads, read once
 //! at the end; what it says does not depend on who came first. Never prints a value.
 
-use super::align::{NumberForm, name_around};
+use super::align::{Middle, NumberForm, middles, name_around};
 use super::covered::{Around, CoverWords};
 use super::pieces::{Pieces, is_part, public_part};
 use super::{EarlierForm, LONGEST, Shown};
@@ -27,6 +27,7 @@ pub struct Partials {
     known: Vec<Known>,
     heads: HashMap<[char; 2], Vec<usize>>,
     tails: HashMap<[char; 2], Vec<usize>>,
+    middles: HashMap<Middle, Vec<usize>>,
     names: HashMap<char, Vec<usize>>,
     addresses: HashMap<[char; 2], Vec<usize>>,
     seen: Mutex<BTreeMap<usize, BTreeSet<Sight>>>,
@@ -79,6 +80,9 @@ impl Partials {
                 self.heads.entry([characters[0], characters[1]]).or_default().push(index);
                 let tail = [characters[length - 2], characters[length - 1]];
                 self.tails.entry(tail).or_default().push(index);
+                for middle in middles(&characters) {
+                    self.middles.entry(middle).or_default().push(index);
+                }
                 0
             }
             Class::Address | Class::Email if length > self.fewest() => {
@@ -148,7 +152,12 @@ impl Partials {
                 let index = if is_head { &self.heads } else { &self.tails };
                 index.get(&pair).into_iter().flatten().copied()
             };
-            let candidates: BTreeSet<usize> = form.keys().flat_map(of_key).collect();
+            let between = form.middle().and_then(|middle| self.middles.get(&middle));
+            let candidates: BTreeSet<usize> = form
+                .keys()
+                .flat_map(of_key)
+                .chain(between.into_iter().flatten().copied())
+                .collect();
             found.extend(candidates.into_iter().filter_map(|index| {
                 let shown = form.shown_of(&self.known[index].characters, self.fewest())?;
                 self.is_more(index, shown).then_some((index, shown))

@@ -5,6 +5,7 @@ use super::{Facts, codes, gate, html, needle, numbers, owner};
 use crate::diag::Code;
 use crate::disclosure::Class;
 use crate::guard::{Finding, Form, Gate};
+use crate::model::Private;
 
 #[test]
 fn a_value_of_every_class_is_found_in_every_disguise() {
