@@ -58,6 +58,7 @@ fn read_parts(
     reading: &mut Reading,
 ) -> Option<Curated> {
     let (front, handle) = parts(item.kind, text, reading)?;
+    refuse_marks(text, front, reading);
     let (node, problems) = toml_file::parse(&text[front.start..front.end], front.start);
     let syntax_is_sound = problems.is_empty();
     reading.problems.extend(problems);
@@ -88,6 +89,21 @@ fn read_parts(
     })
 }
 
+/// Marks of passages stand in Markdown alone: in a field they would be published as they are.
+fn refuse_marks(text: &str, front: Span, reading: &mut Reading) {
+    let fields = &text[front.start..front.end];
+    for at in Passage::meant(fields) {
+        let line = fields[..at].rfind('\n').map_or(0, |end| end + 1);
+        if fields[line..].trim_start().starts_with('#') {
+            continue;
+        }
+        let at = front.start + at;
+        let mend = "字段不公开，用 [[exception]] 的 scope 指明字段；字段里只写可以公开的文字。[[不公开:理由]] 只能写在 Markdown 正文里";
+        let refused = Refused::new(Code::UnknownGround, "字段里写了不公开标记", mend);
+        reading.refuse::<()>(Span::new(at, at + "不公开".len()), refused);
+    }
+}
+
 fn on_one_line(text: &str, one: Span, other: Span) -> bool {
     let between = one.start.min(other.start)..one.start.max(other.start);
     text.get(between).is_some_and(|between| !between.contains('\n'))
@@ -100,11 +116,11 @@ fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<
     match source_text::split(text) {
         Ok(split) => {
             let body = &text[split.body.start..split.body.end];
-            for at in Passage::unclosed(body) {
+            for at in Passage::unfinished(body) {
                 let at = split.body.start + at;
-                let mend = "把 [[不公开:理由]] 写在同一行里，理由后面紧跟两个右方括号";
-                let refused = Refused::new(Code::UnknownGround, "不公开标记没有写完整", mend);
-                reading.refuse::<()>(Span::new(at, at + "[[不公开".len()), refused);
+                let mend = "写成 [[不公开:理由]]：半角的两个左方括号开头，同一行里两个右方括号结尾。它代替被隐去的文字，里面和后面都不写原文，也没有结束标记";
+                let refused = Refused::new(Code::UnknownGround, "不公开标记没有写对", mend);
+                reading.refuse::<()>(Span::new(at, at + "不公开".len()), refused);
             }
             let handle = BodyHandle {
                 offset: split.body.start,

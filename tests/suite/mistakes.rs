@@ -322,3 +322,22 @@ fn with_exception(text: &str) -> String {
         None => format!("{marked}{EXCEPTION}"),
     }
 }
+
+#[test]
+fn a_mark_of_what_is_not_public_is_never_published_as_it_stands() {
+    let article = "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\n+++\n\n共［［不公开：personal-privacy］］间。\n";
+    let record = "# [[不公开:personal-privacy]] 不写在这里\ntitle = \"演示承诺\"\npublish = 2026-05-02T09:00:00\npromise = \"由[[不公开:personal-privacy]]办理。\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n";
+    let files = [
+        ("content/column/news/2026-001.md", article),
+        ("content/commitments/2026-001.toml", record),
+    ];
+    let built = build(&registered(files));
+    for (place, cause) in [
+        ("content/column/news/2026-001.md:6:4", "不公开标记没有写对"),
+        ("content/commitments/2026-001.toml:4:15", "字段里写了不公开标记"),
+    ] {
+        assert!(built.messages.contains(place), "{}", built.messages);
+        assert!(built.messages.contains(cause), "{}", built.messages);
+    }
+    assert_eq!(built.messages.matches("[unknown-ground]").count(), 2, "{}", built.messages);
+}
