@@ -17,7 +17,7 @@ mod word;
 
 pub use taken::{Kind, Taken};
 
-use crate::guard::{Format, Unread, Unreadable, read_file};
+use crate::guard::{Format, PictureRole, Unread, Unreadable, read_file};
 
 /// A file without what could be taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,12 @@ pub fn clean(bytes: &[u8], extension: &str) -> Result<Cleaned, String> {
         return Err("清理之后的文件读不出来，原文件没有改动".to_owned());
     }
     if format.is_picture() {
-        let mut places: Vec<&str> = after.portions.iter().map(|p| p.place.as_str()).collect();
+        // tables and grains read as words by chance, and colours are no secret
+        let is_seen = |place: &str| {
+            [PictureRole::Picture, PictureRole::Profile].iter().any(|role| role.place() == place)
+        };
+        let places = after.portions.iter().map(|portion| portion.place.as_str());
+        let mut places: Vec<&str> = places.filter(|place| !is_seen(place)).collect();
         places.dedup();
         left.extend(places.into_iter().map(str::to_owned));
     }

@@ -39,6 +39,8 @@ pub enum Kind {
     Printer,
     /// What programs keep in a document for themselves.
     ProgramData,
+    /// What may not be done with a document that opens without a password.
+    Restrictions,
 }
 
 impl Kind {
@@ -62,6 +64,7 @@ impl Kind {
             Self::Remarks => "演讲者备注",
             Self::Printer => "打印机设置",
             Self::ProgramData => "程序附带的数据",
+            Self::Restrictions => "对打印、复制和编辑的限制（权限密码）",
         }
     }
 
@@ -85,6 +88,7 @@ impl Kind {
             Self::Remarks => "speaker-notes",
             Self::Printer => "printer-settings",
             Self::ProgramData => "program-data",
+            Self::Restrictions => "restrictions",
         }
     }
 }

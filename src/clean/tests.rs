@@ -202,6 +202,47 @@ fn pdf(signed: bool) -> Vec<u8> {
     bytes
 }
 
+/// What a page draws may be called as people like.
+#[test]
+fn a_pdf_keeps_what_it_draws_whatever_its_name() {
+    let mut document = Document::load_mem(&pdf(false)).expect("a PDF");
+    let picture = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => 1, "Height" => 1,
+        "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8,
+    };
+    let picture = document.add_object(Stream::new(picture, vec![7]));
+    let drawn = dictionary! { "Thumb" => picture, "Metadata" => picture, "PieceInfo" => picture };
+    let page = document.get_pages()[&1];
+    let page = document.get_dictionary_mut(page).expect("a page");
+    page.get_mut(b"Resources")
+        .and_then(Object::as_dict_mut)
+        .expect("resources")
+        .set("XObject", drawn);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("memory");
+    let cleaned = cleaned(&bytes, "pdf");
+    assert_eq!(count(&cleaned, Kind::Thumbnail), 1);
+    let again = Document::load_mem(&cleaned.bytes).expect("a PDF");
+    let (resources, _) = again.get_page_resources(again.get_pages()[&1]).expect("resources");
+    let kept = resources.expect("its own").get(b"XObject").and_then(Object::as_dict);
+    assert_eq!(kept.expect("pictures").len(), 3);
+}
+
+/// Real files of another program, the last with a profile of its colours: nothing is said of
+/// what is only tables.
+#[test]
+fn of_a_photograph_nothing_is_left_that_is_only_tables() {
+    for file in [
+        &include_bytes!("../../tests/pictures/quality-75.jpg")[..],
+        include_bytes!("../../tests/pictures/quality-80.jpg"),
+        include_bytes!("../../tests/pictures/quality-90.jpg"),
+        include_bytes!("../../tests/pictures/quality-92.jpg"),
+    ] {
+        let cleaned = cleaned(&[file, ID.as_bytes()].concat(), "jpg");
+        assert_eq!((count(&cleaned, Kind::Tail), cleaned.left.len()), (1, 0), "{:?}", cleaned.left);
+    }
+}
+
 #[test]
 fn a_pdf_keeps_its_pages_alone() {
     let cleaned = cleaned(&pdf(false), "pdf");

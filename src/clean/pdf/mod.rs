@@ -8,6 +8,7 @@
 mod embedded;
 mod notes;
 mod pictures;
+mod unseen;
 
 use super::{Kind, Taken};
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -17,9 +18,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const UNREADABLE: &str = "PDF 的内部结构读不出来，没有改动";
 const SIGNED: &str = "文件有电子签章，改动会使签章失效，没有改动";
 
-/// Entries that nobody sees, wherever they stand, and what they are.
-const GONE: &[(&[u8], Kind)] =
-    &[(b"Metadata", Kind::Xmp), (b"PieceInfo", Kind::Private), (b"Thumb", Kind::Thumbnail)];
 /// Objects inside objects.
 const DEEPEST: usize = 64;
 /// Entries of the head that nobody sees.
@@ -40,6 +38,7 @@ fn written_anew(
     if document.is_encrypted() {
         return Err("文件设有密码，没有改动".to_owned());
     }
+    taken.add(Kind::Restrictions, usize::from(document.was_encrypted()));
     if document.objects.values().any(is_signature) {
         return Err(SIGNED.to_owned());
     }
@@ -56,9 +55,7 @@ fn written_anew(
     }
     let files = embedded::files(&document);
     let had = embedded::take(&mut document);
-    for object in document.objects.values_mut() {
-        without_unseen(object, taken, 0);
-    }
+    unseen::take(&mut document, taken);
     taken.add(Kind::Comments, notes::take(&mut document));
     if notes::are_drawn(&document) {
         left.push("画在 PDF 页面上的批注（文本框、图章、划线等）".to_owned());
@@ -95,9 +92,25 @@ fn is_for_the_web(bytes: &[u8]) -> bool {
     bytes.get(..1024).is_some_and(|head| memmem::find(head, b"/Linearized").is_some())
 }
 
-/// What every page draws.
-fn pages(document: &Document) -> Vec<Vec<u8>> {
-    document.get_pages().into_values().map(|page| document.get_page_content(page)).collect()
+/// What every page draws, and the names of what it draws it with.
+fn pages(document: &Document) -> Vec<(Vec<u8>, Vec<Vec<u8>>)> {
+    let all = document.get_pages().into_values();
+    all.map(|page| (document.get_page_content(page), named(document, page))).collect()
+}
+
+/// The names of the resources of a page: fonts, pictures, colours, one kind after the other.
+fn named(document: &Document, page: ObjectId) -> Vec<Vec<u8>> {
+    let Ok((own, inherited)) = document.get_page_resources(page) else { return Vec::new() };
+    let inherited = inherited.into_iter().filter_map(|id| document.get_dictionary(id).ok());
+    let kinds = own.into_iter().chain(inherited).flat_map(Dictionary::iter);
+    let mut names = Vec::new();
+    for (kind, object) in kinds {
+        let inside = document.dereference(object).ok().and_then(|(_, o)| o.as_dict().ok());
+        let inside = inside.into_iter().flat_map(Dictionary::iter);
+        names.extend(inside.map(|(name, _)| [kind, &b"/"[..], name].concat()));
+    }
+    names.sort_unstable();
+    names
 }
 
 fn dictionary(object: &mut Object) -> Option<&mut Dictionary> {
@@ -123,21 +136,6 @@ fn entries(document: &Document, object: &Object) -> usize {
         other => Some(other),
     };
     direct.and_then(|object| object.as_dict().ok()).map_or(0, Dictionary::len)
-}
-
-/// Takes out what nobody sees, in objects inside of objects, too.
-fn without_unseen(object: &mut Object, taken: &mut Taken, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    if let Object::Array(list) = object {
-        list.iter_mut().for_each(|inside| without_unseen(inside, taken, depth + 1));
-    }
-    let Some(dictionary) = dictionary(object) else { return };
-    for (key, kind) in GONE {
-        taken.add(*kind, usize::from(dictionary.remove(key).is_some()));
-    }
-    dictionary.iter_mut().for_each(|(_, inside)| without_unseen(inside, taken, depth + 1));
 }
 
 fn has_actions(document: &Document) -> bool {
