@@ -44,8 +44,9 @@ pub fn attached<L: Lens>(plan: &Plan<L>, page: &Page<L>, rendered: &Rendered<L>)
         let file = entry.file.reveal();
         let cause =
             format!("附件 {file} 里有{}，打开时看不见，下载的人都能找到", unseen.join("、"));
+        let path = as_typed(file);
         let mend = format!(
-            "运行 gongkai clean --in-place content/files/{file} 清理；确实要公开的，请人看过后运行 gongkai vouch content/files/{file} --by 姓名 --reason 理由"
+            "运行 gongkai clean --in-place {path} 清理；确实要公开的，请人看过后运行 gongkai vouch {path} --by 姓名 --reason 理由"
         );
         say(Code::UnseenWords, cause, mend)
     });
@@ -70,15 +71,23 @@ fn refusal(
         1 => String::new(),
         count => format!("（共 {count} 处）"),
     };
-    let clean = match unread.iter().any(|unread| unread.why == Unreadable::Located) {
-        true => "先运行 gongkai clean 去掉拍摄地点；还读不出的，",
-        false => "",
-    };
     let file = entry.file.reveal();
+    let path = as_typed(file);
+    let clean = match unread.iter().any(|unread| unread.why == Unreadable::Located) {
+        true => format!("先运行 gongkai clean --in-place {path} 去掉拍摄地点；还读不出的，"),
+        false => String::new(),
+    };
     let mend = format!(
-        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch content/files/{file} --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
+        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch {path} --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
     );
     Some((code, format!("附件 {file}：{place}{}{more}：{why}", first.why.reason()), mend))
+}
+
+/// The path of an attachment as it is typed in a shell: in quotes where it needs them.
+fn as_typed(file: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./·".contains(c);
+    let path = format!("content/files/{file}");
+    if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
 }
 
 /// What is missing from the word of whoever looked at a file.
