@@ -24,6 +24,7 @@ mod lexer;
 mod object;
 mod operators;
 mod pages;
+mod private_streams;
 mod scan;
 mod size;
 mod store;

@@ -4,17 +4,21 @@
 //! Takes the objects; hands files on, says text as text, and of bytes that are no text
 //! the rows of characters in them. The grains of a picture are not looked at.
 
+use super::super::format::Format;
 use super::super::plain::markup;
 use super::super::{Unreadable, runs};
 use super::found::Found;
 use super::kinds::{OTHER, PROPERTIES};
 use super::object::{Dict, Object};
 use super::pages::{Located, revision_place};
+use super::private_streams::private_streams;
 use super::store::Store;
 use super::strings::{pieces, readings};
 use super::sweep::Roles;
 use std::collections::{HashMap, HashSet};
 
+/// The one way of packing that gzip has (RFC 1952).
+const GZIP_DEFLATE: u8 = 8;
 /// A longer extension is none.
 const LONGEST_EXTENSION: usize = 8;
 
@@ -26,7 +30,7 @@ pub fn read(
     roles: &Roles,
     found: &mut Found,
 ) {
-    let names = embedded(store);
+    let (names, private) = (embedded(store), private_streams(store));
     let (mut files, mut pictures) = (0, 0);
     for (index, entry) in store.entries.iter().enumerate() {
         let (Some(_), Some(dict)) = (entry.stream, entry.dict()) else { continue };
@@ -73,10 +77,30 @@ pub fn read(
         let kind = roles.get(&index).copied().unwrap_or(OTHER);
         let kind = if dict.is("Type", "Metadata") { PROPERTIES } else { kind };
         let place = [&before, kind].concat();
+        if !is_structure(dict) && is_packed(&unpacked.data) {
+            files += 1;
+            let extension = Format::of(&unpacked.data, "").usual_extension().to_owned();
+            found.file(format!("{before}附件 {files}"), unpacked.data, extension);
+            continue;
+        }
+        if private.contains(&index) && pieces(&unpacked.data).is_none() {
+            found.cannot(&place, Unreadable::Partial);
+        }
         // grains of a picture and tables of objects are text only where they are false
         if !is_structure(dict) || is_false(dict, &unpacked.data) {
             text(&place, &unpacked.data, found);
         }
+    }
+}
+
+/// Whether the data is a file of its own that packs others: nothing in a PDF is built so.
+fn is_packed(data: &[u8]) -> bool {
+    match Format::of(data, "") {
+        // two bytes alone are those of many tables
+        Format::Gzip => data.get(2) == Some(&GZIP_DEFLATE),
+        Format::Pdf => data.starts_with(b"%PDF-"),
+        Format::Compound | Format::Office | Format::Ofd | Format::Packed => true,
+        format => format.is_archive(),
     }
 }
 

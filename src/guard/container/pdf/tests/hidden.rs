@@ -217,3 +217,22 @@ fn outside_of_objects() {
     maker.object(20, "<</A 1>>");
     finds(&maker.done(""), "对象之间");
 }
+
+#[test]
+fn in_files_that_no_entry_calls_so() {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut gzip, ID.as_bytes()).expect("memory");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("a.txt", zip::write::SimpleFileOptions::default()).expect("memory");
+    std::io::Write::write_all(&mut zip, ID.as_bytes()).expect("memory");
+    let files = [gzip.finish().expect("memory"), zip.finish().expect("memory").into_inner()];
+    for (nth, file) in files.iter().enumerate() {
+        let mut maker = Maker::page(PLAIN, "/Private 20 0 R", "");
+        maker.stream(20, "/Filter/FlateDecode", &packed(file));
+        let found = places(&maker.done(""));
+        assert!(
+            found.iter().any(|place| place.starts_with("附件文字 › 附件 1")),
+            "{nth} {found:?}"
+        );
+    }
+}

@@ -155,3 +155,13 @@ fn a_page_that_is_blank() {
     maker.object(20, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
     passes(&maker.done(""));
 }
+
+#[test]
+fn what_programs_note_in_words_and_tables_that_begin_like_an_archive() {
+    let piece = "/PieceInfo<</InDesign<</LastModified(D:20260101)/Private 21 0 R>>>>";
+    let mut maker = Maker::page(PLAIN, "/Private 22 0 R", piece);
+    maker.object(21, "<</DocumentID(xmp.did)/Notes 20 0 R>>");
+    maker.stream(20, "", b"colour management: on");
+    maker.stream(22, "", &[0x1F, 0x8B, 0, 255, 254, 3, 1, 200]);
+    passes(&maker.done(""));
+}

@@ -255,3 +255,21 @@ proptest! {
         let _ = read_file(&file, "pdf");
     }
 }
+
+#[test]
+fn what_only_one_program_understands() {
+    let piece = "/PieceInfo<</Illustrator<</LastModified(D:20260101)/Private 21 0 R>>>>";
+    let mut maker = Maker::page(PLAIN, "", piece);
+    maker.object(21, "<</AIPrivateData1 20 0 R/NumBlock 1>>");
+    maker.stream(
+        20,
+        "",
+        &[b"%AI12_CompressedData\x78\x9C".as_slice(), &[7, 0, 255, 1].repeat(40)].concat(),
+    );
+    cannot(&maker.done(""), "其他对象", Unreadable::Partial);
+    for packed in [&b"7z\xBC\xAF\x27\x1C\0\x04"[..], b"BZh91AY&SY\0\x01", b"\xFD7zXZ\0\0"] {
+        let mut maker = Maker::page(PLAIN, "/Private 20 0 R", "");
+        maker.stream(20, "", packed);
+        cannot(&maker.done(""), "附件 1", Unreadable::UnknownFormat);
+    }
+}
