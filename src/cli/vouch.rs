@@ -8,10 +8,10 @@ use super::request;
 use crate::content::{self, Loaded, Word};
 use crate::diag::{Diagnostics, Severity, system_error};
 use crate::disclosure::Public;
-use crate::guard::{Unread, read_file};
+use crate::guard::{Unread, Unreadable, read_file};
 use crate::model::{Day, Label, Sha256Hex};
 use crate::output::Discard;
-use crate::pipeline::run;
+use crate::pipeline::{as_typed, run};
 use crate::records::Curated;
 use crate::world::{Amended, Disk, World};
 use serde_json::{Value as Json, json};
@@ -41,6 +41,8 @@ pub struct Wish<'w> {
 struct Looked<'l> {
     file: String,
     unread: Vec<Unread>,
+    /// What it holds that whoever opens it does not see.
+    unseen: Vec<&'static str>,
     sha256: Sha256Hex,
     items: Vec<&'l Curated>,
 }
@@ -128,11 +130,16 @@ fn look<'l>(world: &Disk, loaded: &'l Loaded, word: &str) -> io::Result<Looked<'
     let bytes = world.read(&[FILES, file].concat())?;
     let extension = file.rsplit_once('.').map_or("", |(_, last)| last).to_ascii_lowercase();
     let reading = read_file(&bytes, &extension);
-    if reading.unread.is_empty() {
+    let unseen = reading.unseen();
+    if reading.unread.is_empty() && unseen.is_empty() {
         return Err(refused(&format!("“{word}”程序读得出来，不用人工核对，直接生成就行")));
     }
+    if reading.unread.iter().any(|unread| unread.why == Unreadable::Located) {
+        let how = format!("先运行 gongkai clean --in-place {}，再核对", as_typed(file));
+        return Err(refused(&format!("“{word}”里有拍摄地点，人工核对不能放行。{how}")));
+    }
     let sha256 = Sha256Hex::of(&bytes);
-    Ok(Looked { file: file.to_owned(), unread: reading.unread, sha256, items })
+    Ok(Looked { file: file.to_owned(), unread: reading.unread, unseen, sha256, items })
 }
 
 fn place(unread: &Unread) -> &str {
@@ -140,7 +147,16 @@ fn place(unread: &Unread) -> &str {
 }
 
 fn in_chinese(looked: &Looked<'_>, wish: &Wish<'_>, today: Day) -> String {
-    let mut said = format!("{FILES}{}：程序读不出这些地方，要由人看：", looked.file);
+    let mut said = format!("{FILES}{}：", looked.file);
+    if !looked.unseen.is_empty() {
+        said.push_str(&format!(
+            "\n  有{}，打开时看不见，下载的人都能找到",
+            looked.unseen.join("、")
+        ));
+    }
+    if !looked.unread.is_empty() {
+        said.push_str("程序读不出这些地方，要由人看：");
+    }
     for unread in looked.unread.iter().take(PLACES_SHOWN) {
         said.push_str(&format!("\n  {}：{}", place(unread), unread.why.reason()));
     }
@@ -174,6 +190,7 @@ fn to_json(looked: &Looked<'_>) -> Json {
         "file": format!("{FILES}{}", looked.file),
         "sha256": looked.sha256.to_string(),
         "unread": unread,
+        "unseen": looked.unseen,
         "items": items,
     })
 }

@@ -6,7 +6,7 @@ use crate::content::{body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
 use crate::guard::{Finding, Gate, NoPage, Permits, Reading, Unread, Unreadable, read_file};
-use crate::model::{Sha256Hex, SitePath};
+use crate::model::{Day, Sha256Hex, SitePath};
 use crate::pages::{Page, Plan, Subject};
 use crate::records::AttachmentEntry;
 use crate::render::Rendered;
@@ -37,9 +37,10 @@ pub fn attached<L: Lens>(plan: &Plan<L>, page: &Page<L>, rendered: &Rendered<L>)
         let place = Place::Key(format!("attachments.{ordinal}"));
         Diagnostic::new(code, item.file.clone(), place, cause, mend)
     };
-    let refusal = refusal(&reading.unread, entry, rendered.bytes());
+    let today = plan.parts.at.day();
+    let refusal = refusal(&reading.unread, entry, rendered.bytes(), today);
     let unseen = reading.unseen();
-    let is_checked = || human_check(entry, &Sha256Hex::of(rendered.bytes())).is_none();
+    let is_checked = || human_check(entry, &Sha256Hex::of(rendered.bytes()), today).is_none();
     let remark = (!unseen.is_empty() && !is_checked()).then(|| {
         let file = entry.file.reveal();
         let cause =
@@ -62,10 +63,17 @@ fn refusal(
     unread: &[Unread],
     entry: &AttachmentEntry,
     bytes: &[u8],
+    today: Day,
 ) -> Option<(Code, String, String)> {
     let first = unread.first()?;
     let digest = Sha256Hex::of(bytes);
-    let (code, why) = human_check(entry, &digest)?;
+    let is_located = unread.iter().any(|unread| unread.why == Unreadable::Located);
+    let (code, why) = match human_check(entry, &digest, today) {
+        Some(missing) => missing,
+        // it can be taken out, and no picture shows it
+        None if is_located => (Code::HumanCheck, "里面有拍摄地点，人工核对不能放行"),
+        None => return None,
+    };
     let place = if first.place.is_empty() { String::new() } else { format!("{}：", first.place) };
     let more = match unread.len() {
         1 => String::new(),
@@ -73,7 +81,7 @@ fn refusal(
     };
     let file = entry.file.reveal();
     let path = as_typed(file);
-    let clean = match unread.iter().any(|unread| unread.why == Unreadable::Located) {
+    let clean = match is_located {
         true => format!("先运行 gongkai clean --in-place {path} 去掉拍摄地点；还读不出的，"),
         false => String::new(),
     };
@@ -84,16 +92,23 @@ fn refusal(
 }
 
 /// The path of an attachment as it is typed in a shell: in quotes where it needs them.
-fn as_typed(file: &str) -> String {
+pub fn as_typed(file: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./·".contains(c);
     let path = format!("content/files/{file}");
     if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
 }
 
 /// What is missing from the word of whoever looked at a file.
-fn human_check(entry: &AttachmentEntry, digest: &Sha256Hex) -> Option<(Code, &'static str)> {
+fn human_check(
+    entry: &AttachmentEntry,
+    digest: &Sha256Hex,
+    today: Day,
+) -> Option<(Code, &'static str)> {
     let complete = entry.checked_by.is_some() && entry.checked.is_some() && entry.reason.is_some();
     match &entry.sha256 {
+        _ if entry.checked.is_some_and(|day| day > today) => {
+            Some((Code::HumanCheck, "核对日期（checked）在以后，那一天还没有到"))
+        }
         Some(checked) if checked == digest && complete => None,
         Some(checked) if checked != digest => Some((Code::StaleCheck, "附件在人工核对之后变过")),
         _ => Some((Code::HumanCheck, "还没有人工核对记录")),

@@ -15,6 +15,7 @@ mod sayers;
 mod stale_permits;
 mod telling;
 
+pub use findings::as_typed;
 pub use foresight::foresee;
 pub use progress::{Progress, Silent};
 pub use report::{Counts, Report};

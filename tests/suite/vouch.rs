@@ -116,3 +116,47 @@ fn what_nobody_need_vouch_for_is_told() {
     assert_eq!(code, 2);
     assert!(complained.contains("--by"), "{complained}");
 }
+
+#[test]
+fn where_a_photograph_was_taken_is_taken_out_and_not_vouched_for() {
+    let site = a_site(include_bytes!("../pictures/located.jpg"));
+    let site = site.path();
+    let (code, _, complained) = vouch(site, &["a.jpg"]);
+    assert_eq!(code, 2, "{complained}");
+    assert!(complained.contains("gongkai clean --in-place content/files/a.jpg"), "{complained}");
+    let picture = site.join("content/files/a.jpg").display().to_string();
+    let (code, said, complained) = gongkai(site, &["clean", "--in-place", &picture]);
+    assert_eq!(code, 0, "{said}{complained}");
+    let (code, _, complained) = vouch(site, &["a.jpg"]);
+    assert_eq!(code, 0, "{complained}");
+    assert_eq!(gongkai(site, &["build"]).0, 0);
+    // nor does an entry that somebody wrote by hand
+    fs::write(site.join("content/files/a.jpg"), include_bytes!("../pictures/located.jpg"))
+        .expect("a file");
+    let digest = gongkai(site, &["build"]).2;
+    let digest = digest.rsplit("sha256 = \"").next().and_then(|rest| rest.get(..64));
+    let digest = digest.expect("the digest to write").to_owned();
+    for path in [RECORD, FILES[1].0] {
+        let text = fs::read_to_string(site.join(path)).expect("UTF-8");
+        let old = text.split("sha256 = \"").nth(1).and_then(|rest| rest.get(..64));
+        let text = text.replace(old.expect("a digest"), &digest);
+        fs::write(site.join(path), text).expect("a file");
+    }
+    let (code, _, complained) = gongkai(site, &["build"]);
+    assert_eq!(code, 1, "{complained}");
+    assert!(complained.contains("里面有拍摄地点，人工核对不能放行"), "{complained}");
+}
+
+#[test]
+fn nobody_has_looked_on_a_day_that_is_to_come() {
+    let site = a_site(JPEG);
+    let site = site.path();
+    assert_eq!(vouch(site, &["a.jpg"]).0, 0);
+    let text = fs::read_to_string(site.join(RECORD)).expect("UTF-8");
+    let (before, behind) = text.split_once("checked = ").expect("a day");
+    let text = [before, "checked = 2099-01-01", &behind["2026-01-01".len()..]].concat();
+    fs::write(site.join(RECORD), text).expect("a file");
+    let (code, _, complained) = gongkai(site, &["build"]);
+    assert_eq!(code, 1, "{complained}");
+    assert!(complained.contains("核对日期（checked）在以后"), "{complained}");
+}
