@@ -14,7 +14,7 @@ const FEWEST_CHARACTERS: usize = 10;
 /// holds as a value or in its head, short words, the address of a whole web site.
 pub fn without_common<L: Lens>(needles: Vec<Needle>, disclosed: &[Disclosed<L>]) -> Vec<Needle> {
     let (mut kept, lapsed): (Vec<_>, Vec<_>) =
-        needles.into_iter().partition(|needle| needle.hold == Hold::Secret);
+        needles.into_iter().partition(|needle| needle.hold != Hold::Lapsed);
     if lapsed.is_empty() {
         return kept;
     }

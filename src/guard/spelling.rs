@@ -15,6 +15,25 @@ const STANDS_ALONE: usize = 6;
 const FEWEST_NUMBERS: usize = 2;
 /// What may stand behind the number of a room, or not.
 const ROOMS: [char; 3] = ['房', '室', '号'];
+/// A part of the country ends with one of these.
+const LEVELS: [char; 9] = ['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡'];
+/// Words for a building, and what people write for them.
+const BUILDINGS: [(&str, &str); 2] = [("栋", "幢"), ("幢", "栋")];
+/// Numerals of contracts, and those of texts.
+const IN_TEXTS: [(char, char); 12] = [
+    ('壹', '一'),
+    ('贰', '二'),
+    ('叁', '三'),
+    ('肆', '四'),
+    ('伍', '五'),
+    ('陆', '六'),
+    ('柒', '七'),
+    ('捌', '八'),
+    ('玖', '九'),
+    ('拾', '十'),
+    ('佰', '百'),
+    ('仟', '千'),
+];
 const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
 /// Every spelling in which a value of this class is looked for: of most the value itself,
@@ -32,20 +51,46 @@ pub fn spellings(class: Class, text: &str) -> Vec<String> {
     all
 }
 
-/// The whole address, and what is left of it without the township and what is above it, and
-/// without the word for a room, where a house and a part of it are named: 演示路12号3栋402.
+/// The whole address, and what is left of it: without the province, without the city, and
+/// where a house and a part of it are named without the township and the word for a room
+/// (演示路12号3栋402); with either word for a building.
 fn spellings_of_address(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
     let public = public_length(&characters);
     let local: String = characters[public..].iter().collect();
-    let local = local.trim().trim_end_matches(ROOMS);
+    let local = local.trim();
+    let short = local.trim_end_matches(ROOMS);
     let numbers = local.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let is_telling = public > 0 || local.len() < text.len();
+    let is_telling = public > 0 || short.len() < text.len();
     let mut all = vec![text.to_owned()];
-    if is_telling && numbers.count() >= FEWEST_NUMBERS {
-        all.push(local.to_owned());
+    let levels = levels(&characters[..public]);
+    for above in 1..levels.len() {
+        all.push([&levels[above..].concat(), local].concat());
+        all.push([&levels[above..levels.len() - 1].concat(), local].concat());
     }
+    // by itself it names a road that there is in every town
+    all.retain(|spelling| spelling != local);
+    if is_telling && numbers.count() >= FEWEST_NUMBERS {
+        all.push(short.to_owned());
+    }
+    let buildings = |one: &String| BUILDINGS.map(|(from, to)| one.replace(from, to));
+    let other: Vec<String> = all.iter().flat_map(buildings).collect();
+    all.extend(other);
     all
+}
+
+/// The parts of the country in front of an address: 演示省, 演示市, 演示区, 演示街道.
+fn levels(public: &[char]) -> Vec<String> {
+    let mut levels = vec![String::new()];
+    for character in public {
+        let level =
+            levels.last_mut().filter(|level| !level.ends_with(LEVELS) || level.chars().count() < 2);
+        match level {
+            Some(level) => level.push(*character),
+            None => levels.push(character.to_string()),
+        }
+    }
+    levels
 }
 
 /// How many digits of a number tell it apart from others: none of the zeros at its ends.
@@ -96,8 +141,32 @@ fn spellings_of_amount(plain: &str) -> Vec<String> {
     }));
     all.extend(in_capitals(whole, fraction).into_iter().flat_map(|yuan| {
         let other = yuan.replace('元', "圆");
-        [yuan, other]
+        let in_texts =
+            |c: char| IN_TEXTS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+        let plain: String = yuan.chars().map(in_texts).collect();
+        [yuan, other, plain.trim_end_matches('元').to_owned()]
     }));
+    all.extend(in_parts(whole, fraction, short));
+    all
+}
+
+/// With the word for ten thousand or the words for parts of a yuan inside: 387万6425.17元,
+/// 3876425元1角7分.
+fn in_parts(whole: &str, fraction: &str, short: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let point = if short.is_empty() { String::new() } else { format!(".{fraction}") };
+    if let Some((units, rest)) =
+        whole.len().checked_sub(4).and_then(|at| whole.split_at_checked(at))
+        && !units.is_empty()
+    {
+        let rest = rest.trim_start_matches('0');
+        all.extend((!rest.is_empty()).then(|| format!("{units}万{rest}{point}")));
+    }
+    if let ([jiao, fen @ ..], true) = (short.as_bytes(), short.len() <= 2) {
+        let jiao = if *jiao == b'0' { String::new() } else { format!("{}角", char::from(*jiao)) };
+        let fen: String = fen.iter().map(|fen| format!("{}分", char::from(*fen))).collect();
+        all.push(format!("{whole}元{jiao}{fen}"));
+    }
     all
 }
 
@@ -185,8 +254,37 @@ mod tests {
         {
             assert!(all.iter().any(|one| one == spelling), "{spelling} {all:?}");
         }
+        for (amount, spelling) in [
+            ("3876425", "三百八十七万六千四百二十五"),
+            ("3876425", "387万6425"),
+            ("3876425.17", "387万6425.17"),
+            ("3876425.17", "3876425元1角7分"),
+            ("3876425.07", "3876425元7分"),
+        ] {
+            let all = spellings(Class::Amount, amount);
+            assert!(all.iter().any(|one| one == spelling), "{spelling} {all:?}");
+        }
         let all = spellings(Class::Amount, "1283500.00");
         for spelling in ["1283500", "1,283,500", "1,283,500.00", "128.35万", "1283500元"] {
+            assert!(all.iter().any(|one| one == spelling), "{spelling} {all:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_told_from_any_part_of_the_country_on() {
+        let all = spellings(Class::Address, "演示省演示市演示区演示街道彬芳大道88号");
+        for spelling in [
+            "演示市演示区演示街道彬芳大道88号",
+            "演示区演示街道彬芳大道88号",
+            "演示区彬芳大道88号",
+            "演示街道彬芳大道88号",
+        ] {
+            assert!(all.iter().any(|one| one == spelling), "{spelling} {all:?}");
+        }
+        assert!(!all.contains(&"彬芳大道88号".to_owned()), "{all:?}");
+        let all = spellings(Class::Address, "演示市演示路12号3栋402房");
+        for spelling in ["演示路12号3幢402", "演示市演示路12号3幢402房", "演示路12号3栋402"]
+        {
             assert!(all.iter().any(|one| one == spelling), "{spelling} {all:?}");
         }
     }

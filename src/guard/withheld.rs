@@ -173,8 +173,8 @@ fn telling(needle: &Needle, text: &[u8]) -> Telling {
             Telling::OnOwnPages
         }
         Class::Amount => Telling::AsksElsewhere,
-        // others write the same sentence, and were public all along
-        Class::FreeText if needle.hold == Hold::Lapsed => Telling::AsksElsewhere,
+        // others write the same clause; the same sentence, where it was public itself
+        Class::FreeText if needle.hold != Hold::Secret => Telling::AsksElsewhere,
         _ if characters(text) <= SHORT => Telling::AsksElsewhere,
         _ => Telling::Everywhere,
     }

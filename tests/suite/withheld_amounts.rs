@@ -36,3 +36,27 @@ fn another_amount_passes() {
         assert!(!built.report.diagnostics.has_leaks(), "{amount}: {}", built.messages);
     }
 }
+
+#[test]
+fn half_of_a_withheld_sentence_is_asked_about() {
+    let record = "title = \"演示承诺\"\npublish = 2026-05-02T09:00:00\npromise = \"为三十七名困难对象逐户上门核实情况，并按月发放临时生活补助\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n\n[[exception]]\nscope = [\"promise\"]\nground = \"personal-privacy\"\ndecided-by = \"办公室\"\ndecided = 2026-05-02\nreview-by = 2027-05-02\n";
+    let article = |words: &str| {
+        format!("+++\ntitle = \"座谈\"\npublish = 2026-05-02T09:00:00\n+++\n\n会议要求{words}。\n")
+    };
+    for (words, asks) in [("为三十七名困难对象逐户上门核实情况", true), ("按月发放补助", false)]
+    {
+        let article = article(words);
+        let files = [
+            ("content/commitments/2026-001.toml", record),
+            ("content/column/news/2026-001.md", &article),
+        ];
+        let built = build(&registered(files));
+        let asked = built.codes().contains(&"ask-withheld-value");
+        assert_eq!(
+            (asked, built.report.diagnostics.has_leaks()),
+            (asks, false),
+            "{}",
+            built.messages
+        );
+    }
+}
