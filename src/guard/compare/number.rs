@@ -121,7 +121,8 @@ impl Number {
         let numbers_a_thing = matches!(window.before, Edge::Numbering | Edge::Papers);
         // a row of counts is written so, too
         let may_count = window.before != Edge::Label && window.lengths(0).eq([1; MOBILE]);
-        if numbers_a_thing && is_unbroken(window) || may_count {
+        let is_of_a_table = || window.is_cell() && window.beside().doubts_telephone();
+        if (numbers_a_thing || is_of_a_table()) && is_unbroken(window) || may_count {
             Self::PerhapsMobile(digits)
         } else {
             Self::Mobile(digits)
@@ -170,7 +171,8 @@ fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
     let two = |at: usize| window.digits.get(at..).map_or(0, two);
     let is_one = alone && !window.x && window.lengths(0).eq([15]);
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
-    (is_one && is_province(two(0)) && date()).then(|| Digits::new(window.digits))
+    (is_one && is_province(two(0)) && date() && !window.beside().register)
+        .then(|| Digits::new(window.digits))
 }
 
 /// The first two digits as a number.
@@ -195,7 +197,20 @@ fn mobile(window: &Window<'_>) -> Option<Digits> {
         && is_one_number(window, prefix)
         && is_grouping(window, prefix, &[&[11], &[3, 4, 4], &[3, 3, 5], &[4, 3, 4], &[3, 8]])
             | is_grouping(window, prefix, &[&[7, 4], &[5, 6], &[1; 11]]);
-    (known_form && !window.is_amount).then(|| Digits::new(number))
+    (known_form && !is_sum(window)).then(|| Digits::new(number))
+}
+
+/// Whether what stands around it says that it is a sum or a count.
+fn is_sum(window: &Window<'_>) -> bool {
+    let is_told_of_telephone = || {
+        let beside = window.beside();
+        beside.telephone && !beside.amounts
+    };
+    match window.before {
+        Edge::Label => false,
+        Edge::Money => true,
+        _ => window.is_amount || window.has_cents && !is_told_of_telephone(),
+    }
 }
 
 /// Forms in which other numbers are written, too.
@@ -207,7 +222,7 @@ fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
         _ => return None,
     };
     let is_mobile = matches!(number, [b'1', b'3'..=b'9', ..])
-        && !window.is_amount
+        && !is_sum(window)
         && !matches!(window.after, Edge::Letter | Edge::Word)
         && !matches!(window.before, Edge::Numbering | Edge::Papers);
     let known_form = || match number.len() == window.digits.len() {

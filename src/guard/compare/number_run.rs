@@ -3,6 +3,7 @@
 //! Takes text; gives every window of whole groups, with what stands at its edges.
 //! A new line, a comma or a cell always ends a run: two numbers are never made one.
 
+mod beside;
 mod edge;
 mod parted;
 mod tail;
@@ -37,6 +38,30 @@ pub enum Joining {
     Unbroken,
 }
 
+/// What stands around a run.
+#[derive(Clone, Copy)]
+struct Around<'t> {
+    before: Edge,
+    tail: Tail,
+    text: (&'t [u8], &'t [u8]),
+}
+
+impl<'t> Around<'t> {
+    fn read(text: &'t [u8], start: usize, end: usize) -> Self {
+        let behind = text.get(end..).unwrap_or_default();
+        Self {
+            tail: Tail::read(text, end),
+            text: (&text[..start], behind),
+            ..Self::cut(text, start)
+        }
+    }
+
+    /// Of a run that goes on.
+    fn cut(text: &'t [u8], start: usize) -> Self {
+        Self { before: edge_before(text, start), tail: Tail::NONE, text: (&text[..start], b"") }
+    }
+}
+
 /// Reads runs; its buffers serve one text after the other.
 #[derive(Default)]
 pub struct NumberRuns {
@@ -66,15 +91,15 @@ impl NumberRuns {
                 self.parted.end();
             }
             at = self.run(text, start, joining, &mut |run| {
-                let before = edge_before(text, start);
-                run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
+                let around = Around::cut(text, start);
+                run.windows(MOST_GROUPS - LONGEST, shortest, around, found);
             });
             self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
             self.saw_power |= begins_with_power(&text[at..]);
             self.part(text, at);
             if self.digits.len() >= shortest {
-                let before = edge_before(text, start);
-                self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
+                let around = Around::read(text, start, at);
+                self.windows(usize::MAX, shortest, around, found);
             }
         }
     }
@@ -140,11 +165,11 @@ impl NumberRuns {
         }
     }
 
-    /// Whether a group is the `.0` that programs write behind whole numbers.
-    fn is_zero_fraction(&self, at: usize) -> bool {
+    /// Whether the rest is the fraction that programs write behind whole numbers: `.0`.
+    fn is_fraction(&self, at: usize, zeros: &[u8]) -> bool {
         self.groups.get(at).is_some_and(|group| {
             let is_last = at + 1 == self.groups.len();
-            is_last && group.gap == Some(Gap::Dot) && &self.digits[group.first..group.end] == b"0"
+            is_last && group.gap == Some(Gap::Dot) && &self.digits[group.first..group.end] == zeros
         })
     }
 
@@ -170,8 +195,7 @@ impl NumberRuns {
         &self,
         starts: usize,
         shortest: usize,
-        before: Edge,
-        tail: Tail,
+        Around { before, tail, text }: Around<'_>,
         found: &mut dyn FnMut(&Window<'_>),
     ) {
         for (from, group) in self.groups.iter().enumerate().take(starts) {
@@ -183,7 +207,9 @@ impl NumberRuns {
                 if length < shortest {
                     continue;
                 }
-                let is_last = to + 1 == self.groups.len() || self.is_zero_fraction(to + 1);
+                let has_cents = self.is_fraction(to + 1, b"00");
+                let is_last = to + 1 == self.groups.len();
+                let is_last = is_last || has_cents || self.is_fraction(to + 1, b"0");
                 let next = self.groups.get(to + 1).filter(|_| !is_last);
                 let next = next.and_then(|group| group.gap);
                 found(&Window {
@@ -195,6 +221,8 @@ impl NumberRuns {
                     is_amount: next.is_none() && tail.is_amount,
                     is_second: from == 1 && !self.is_country(0),
                     groups: &self.groups[from..=to],
+                    has_cents,
+                    text,
                 });
             }
         }

@@ -1,6 +1,7 @@
 //! Whole groups of a run of digits, and how they are joined.
 
 use super::super::gap::Gap;
+use super::beside::{Beside, is_cell};
 use super::edge::Edge;
 
 /// Digits without anything between them.
@@ -32,6 +33,10 @@ pub struct Window<'r> {
     /// Whether one other figure stands before it, and it is not the code of the country.
     pub is_second: bool,
     pub groups: &'r [Group],
+    /// Whether `.00` follows, as behind a sum of money.
+    pub has_cents: bool,
+    /// The text before the run and behind it.
+    pub text: (&'r [u8], &'r [u8]),
 }
 
 impl Window<'_> {
@@ -49,6 +54,16 @@ impl Window<'_> {
             Ok(_) => true,
             Err(()) => false,
         }
+    }
+
+    /// What the cells before the run say of it.
+    pub fn beside(&self) -> Beside {
+        Beside::read(self.text.0)
+    }
+
+    /// Whether the run has a cell for itself.
+    pub fn is_cell(&self) -> bool {
+        is_cell(self.text.0, self.text.1)
     }
 
     /// The lengths of the groups after the first `skip` digits.

@@ -1,0 +1,86 @@
+//! What the cells before a number say of it: the heads of its table, the words beside it.
+//!
+//! Takes text and where the number stands. Which column is whose is not known here, so heads
+//! may bring doubt and never certainty; where a telephone is spoken of there is no doubt.
+
+use super::edge::is_numbering;
+use crate::guard::decode::SEPARATOR;
+
+/// How far back heads are looked for, in bytes.
+const FARTHEST: usize = 2048;
+/// A longer cell is a sentence, and none of the table.
+const LONGEST: usize = 72;
+/// Signs that end a sentence, and with it the table.
+const SENTENCES: [&str; 2] = ["。", "；"];
+/// What is taken off the ends of a cell.
+const ENDS: [char; 8] = [' ', '"', '：', ':', '\u{3000}', '\'', '\u{A0}', '\r'];
+
+/// In the head of a column of telephone numbers.
+const TELEPHONES: [&str; 8] =
+    ["电话", "手机", "联系", "热线", "传真", "微信", "通讯号码", "通信号码"];
+/// How the head of a column of money and counts ends, and of a line of sums.
+#[rustfmt::skip]
+const AMOUNTS: [&str; 24] = [
+    "元）", "元)", "单位：元", "单位:元", "万元", "金额", "合计", "总计", "小计", "总额", "余额", "资产", "负债", "资金",
+    "经费", "收入", "支出", "次数", "人次", "数量", "总数", "（次）", "(次)", "浏览量",
+];
+/// How words end that say that the number of a register follows.
+const REGISTERS: [&str; 5] = ["注册号", "登记号", "登记证号", "许可证号", "执照号"];
+
+/// What was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Of a telephone.
+    pub telephone: bool,
+    /// Of money, or of what is counted.
+    pub amounts: bool,
+    /// Of the numbers of things.
+    pub things: bool,
+    /// Of the number of a register.
+    pub register: bool,
+}
+
+impl Beside {
+    /// What the words before a number say.
+    pub fn read(before: &[u8]) -> Self {
+        let mut said = Self::default();
+        let near = &before[before.len().saturating_sub(FARTHEST)..];
+        for cell in near.rsplit(|byte| is_border(*byte)) {
+            let words = String::from_utf8_lossy(cell);
+            if cell.len() > LONGEST || SENTENCES.iter().any(|sign| words.contains(sign)) {
+                break;
+            }
+            said.cell(words.trim_matches(ENDS));
+        }
+        said
+    }
+
+    fn cell(&mut self, words: &str) {
+        if words.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let ends = |known: &[&str]| known.iter().any(|end| words.ends_with(end));
+        self.telephone |= TELEPHONES.iter().any(|word| words.contains(word));
+        self.amounts |= ends(&AMOUNTS);
+        self.things |= is_numbering(words.as_bytes());
+        self.register |= ends(&REGISTERS);
+    }
+
+    /// Whether it may be something else than a telephone number that has a cell for itself.
+    pub fn doubts_telephone(self) -> bool {
+        !self.telephone && (self.amounts || self.things)
+    }
+}
+
+/// Whether nothing else stands in the cell of a number.
+pub fn is_cell(before: &[u8], behind: &[u8]) -> bool {
+    let is_room = |byte: &&u8| !matches!(byte, b' ' | b'"');
+    let first = before.iter().rev().find(is_room);
+    let last = behind.iter().find(is_room);
+    first.is_none_or(|byte| is_border(*byte)) && last.is_none_or(|byte| is_border(*byte))
+}
+
+/// Whether a cell ends here.
+fn is_border(byte: u8) -> bool {
+    matches!(byte, SEPARATOR | b'\n' | b'\t' | b',' | b'|')
+}
