@@ -33,8 +33,8 @@ fn found(page: &str) -> Vec<Code> {
 /// For every entry, texts in which it stands; each form of an entry is needed by one.
 #[rustfmt::skip]
 const LISTED: [(Code, &[&str]); 17] = [
-    (Code::LeakSecrecyMarking, &["机密★5年", "绝密★", "秘密☆长期", "机密*10年", "★机密"]),
-    (Code::AskInternalMarking, &["内部资料，注意保存", "内部文件 不得外传", "【内部资料】", "仅供内部使用。", "密级：秘密"]),
+    (Code::LeakSecrecyMarking, &["机密★5年", "绝密★", "秘密☆长期", "机密*10年", "★机密", "【机密】"]),
+    (Code::AskInternalMarking, &["内部资料，注意保存", "内部文件 不得外传", "【内部资料】", "仅供内部使用。", "密级：秘密", "<th>密级</th><th>文号</th><td>秘密</td><td>演示1号</td>"]),
     (Code::AskMilitaryUnit, &["曾在12345部队服役", "武警第1234部队", "一二三四五部队", "第99集团军某部", "第八十集团军", "第123旅驻地", "第二十团的干部", "番号为12345", "代号：54321"]),
     (Code::LeakPassportMrz, &["P&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;L898902C36UTO7408122F1204159ZE184226B&lt;&lt;&lt;&lt;&lt;10", "I&lt;UTOD231458907&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;7408122F1204159UTO&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;6ERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;", "I&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;D231458907UTO7408122F1204159&lt;&lt;&lt;&lt;&lt;&lt;&lt;6", "V&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;L8988901C4XXX4009078F96121096ZER9UW&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;", "V&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;L8988901C4XXX4009078F9612109&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;", "L898902C36UTO7408122F1204159ZE184226B&lt;&lt;&lt;&lt;&lt;10", "D231458907UTO7408122F1204159&lt;&lt;&lt;&lt;&lt;&lt;&lt;6"]),
     (Code::AskPassport, &["护照号码：E12345678", "护照 G1234567", "护照号是EA1234567", "持普通护照出境，证件为 ED1234567", "护照号码：AB123456", "护照信息：PE1234567"]),
