@@ -1,9 +1,12 @@
 //! What a window of digits reads as: a resident ID number, a mobile number, a bank
 //! card. By form and check digit alone; whether it is lawful is not asked here.
 
+mod mistyped;
+
 use super::gap::Gap;
 use super::number_run::{Edge, Window};
 use crate::model::{Day, Uscc, is_resident_id};
+use mistyped::mistyped;
 use std::ops::RangeInclusive;
 
 /// Digits of one number, without separators.
@@ -79,6 +82,7 @@ impl Number {
             .or_else(|| perhaps_mobile(window).map(|digits| Self::labelled(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
+            .or_else(|| mistyped(window))
     }
 
     /// The same number where it is only asked about; an ID number is beyond doubt.
@@ -226,7 +230,12 @@ fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
         && !matches!(window.after, Edge::Letter | Edge::Word)
         && !matches!(window.before, Edge::Numbering | Edge::Papers);
     let known_form = || match number.len() == window.digits.len() {
-        true => is_in_brackets(window) || is_beside_a_figure(window) || is_unseen(window),
+        true => {
+            is_in_brackets(window)
+                || is_beside_a_figure(window)
+                || is_unseen(window)
+                || window.is_item()
+        }
         false => has_trunk_zero(window),
     };
     (is_mobile && known_form()).then(|| Digits::new(number))

@@ -6,6 +6,7 @@
 mod beside;
 mod edge;
 mod parted;
+mod several;
 mod tail;
 mod window;
 
@@ -14,6 +15,7 @@ use super::letter_digits::begins_with_letter_digit;
 use super::scientific::begins_with_power;
 use edge::edge_before;
 use parted::{PartedIds, is_between};
+use several::{LONGEST_PAIR, parted_at, side_by_side};
 use tail::Tail;
 use window::Group;
 
@@ -100,6 +102,7 @@ impl NumberRuns {
             if self.digits.len() >= shortest {
                 let around = Around::read(text, start, at);
                 self.windows(usize::MAX, shortest, around, found);
+                self.several(around, found);
             }
         }
     }
@@ -154,12 +157,12 @@ impl NumberRuns {
         match self.groups.last_mut() {
             // what cannot be seen keeps no digits apart
             Some(last) if gap.is_none() => {
-                let room = (LONGEST + 1).saturating_sub(last.end - last.first);
+                let room = (LONGEST_PAIR + 1).saturating_sub(last.end - last.first);
                 self.digits.extend_from_slice(&digits[..digits.len().min(room)]);
                 last.end = self.digits.len();
             }
             _ => {
-                self.digits.extend_from_slice(&digits[..digits.len().min(LONGEST + 1)]);
+                self.digits.extend_from_slice(&digits[..digits.len().min(LONGEST_PAIR + 1)]);
                 self.groups.push(Group { first, end: self.digits.len(), gap });
             }
         }
@@ -221,11 +224,54 @@ impl NumberRuns {
                     is_amount: next.is_none() && tail.is_amount,
                     is_second: from == 1 && !self.is_country(0),
                     groups: &self.groups[from..=to],
+                    is_behind_ordinal: from == 1 && self.is_ordinal(group),
                     has_cents,
                     text,
                 });
             }
         }
+    }
+
+    /// Whether the first group may number an item of a list, of which `next` is the rest.
+    fn is_ordinal(&self, next: &Group) -> bool {
+        next.gap == Some(Gap::Dot)
+            && next.first <= 2
+            && self.groups.len() == 2
+            && self.digits.first() != Some(&b'0')
+    }
+
+    /// The numbers of a run that nothing keeps apart.
+    fn several(&self, around: Around<'_>, found: &mut dyn FnMut(&Window<'_>)) {
+        for (nth, group) in self.groups.iter().enumerate() {
+            let before = if nth == 0 { around.before } else { Edge::Clear };
+            let digits = &self.digits[group.first..group.end];
+            if let Some(at) = parted_at(digits, before) {
+                let middle = group.first + at;
+                self.one(&[Group { end: middle, ..*group }], around, found);
+                self.one(&[Group { first: middle, ..*group }], around, found);
+            }
+        }
+        if let Some(groups) = side_by_side(&self.groups, &self.digits) {
+            self.groups.chunks(groups).for_each(|number| self.one(number, around, found));
+        }
+    }
+
+    /// Groups that are one number, whatever stands beside them.
+    fn one(&self, groups: &[Group], around: Around<'_>, found: &mut dyn FnMut(&Window<'_>)) {
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return };
+        found(&Window {
+            digits: &self.digits[first.first..last.end],
+            before: if first.first == 0 { around.before } else { Edge::Clear },
+            after: if last.end == self.digits.len() { around.tail.edge } else { Edge::Clear },
+            x: false,
+            is_covered: false,
+            is_amount: false,
+            is_second: false,
+            groups,
+            is_behind_ordinal: false,
+            has_cents: false,
+            text: around.text,
+        });
     }
 }
 

@@ -7,6 +7,7 @@ pub(in crate::guard) mod listed;
 mod look_alikes;
 mod numbers;
 mod properties;
+mod several;
 mod values;
 
 use super::{DisclosedBy, Form, Gate, PageFacts};

@@ -27,6 +27,13 @@ const AMOUNTS: [&str; 24] = [
 /// How words end that say that the number of a register follows.
 const REGISTERS: [&str; 5] = ["注册号", "登记号", "登记证号", "许可证号", "执照号"];
 
+/// How words end that say that the number of a person follows, or of a card.
+#[rustfmt::skip]
+const PERSONS: [&str; 7] = [
+    "身份证", "身份证号", "身份证号码", "身份号码", "身份证件号码", "身份证编号", "身份证明号码",
+];
+const CARDS: [&str; 4] = ["卡号", "银行卡", "银行账号", "银行帐号"];
+
 /// What was said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
@@ -38,6 +45,10 @@ pub struct Beside {
     pub things: bool,
     /// Of the number of a register.
     pub register: bool,
+    /// Of the number of a person.
+    pub person: bool,
+    /// Of the number of a card.
+    pub card: bool,
 }
 
 impl Beside {
@@ -64,6 +75,8 @@ impl Beside {
         self.amounts |= ends(&AMOUNTS);
         self.things |= is_numbering(words.as_bytes());
         self.register |= ends(&REGISTERS);
+        self.person |= ends(&PERSONS);
+        self.card |= ends(&CARDS);
     }
 
     /// Whether it may be something else than a telephone number that has a cell for itself.
@@ -72,12 +85,29 @@ impl Beside {
     }
 }
 
+/// What the word before a number says, or the heads above it if it has a cell for itself.
+pub fn announced(before: &[u8], is_cell: bool) -> Beside {
+    if is_cell {
+        return Beside::read(before);
+    }
+    let mut near = Beside::default();
+    let word = before.rsplit(|byte| is_border(*byte)).next().unwrap_or(before);
+    let word = String::from_utf8_lossy(&word[word.len().saturating_sub(LONGEST)..]);
+    let word = word.trim_end_matches(|c| ENDS.contains(&c) || "为是（(".contains(c));
+    near.cell(word.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or(word));
+    near
+}
+
+/// Whether a cell begins here.
+pub fn begins_cell(before: &[u8]) -> bool {
+    let first = before.iter().rev().find(|byte| !matches!(byte, b' ' | b'"'));
+    first.is_none_or(|byte| is_border(*byte))
+}
+
 /// Whether nothing else stands in the cell of a number.
 pub fn is_cell(before: &[u8], behind: &[u8]) -> bool {
-    let is_room = |byte: &&u8| !matches!(byte, b' ' | b'"');
-    let first = before.iter().rev().find(is_room);
-    let last = behind.iter().find(is_room);
-    first.is_none_or(|byte| is_border(*byte)) && last.is_none_or(|byte| is_border(*byte))
+    let last = behind.iter().find(|byte| !matches!(byte, b' ' | b'"'));
+    begins_cell(before) && last.is_none_or(|byte| is_border(*byte))
 }
 
 /// Whether a cell ends here.

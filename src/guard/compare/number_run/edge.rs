@@ -3,6 +3,7 @@
 //! Takes text and where the first digit is; says what the word before it makes of it.
 
 use super::super::gap::{Gap, letter_before};
+use crate::model::is_resident_id;
 
 /// What stands at an end of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +70,16 @@ pub fn edge_before(text: &[u8], start: usize) -> Edge {
         () if LABELS.contains(&word.as_str()) => Edge::Label,
         () if CARDS.contains(&word.as_str()) => Edge::Card,
         () if !word.is_empty() && is_word(before.iter().rev()) => Edge::Word,
+        () if word == "x" && is_resident_id_before(&before[..before.len() - 1]) => Edge::Clear,
         () if letter_before(text, start) => Edge::Letter,
         () => numbering(before),
     }
+}
+
+/// Whether an ID number without its check letter X ends here.
+fn is_resident_id_before(before: &[u8]) -> bool {
+    let number = before.last_chunk::<17>().map(|digits| [&digits[..], b"X"].concat());
+    number.is_some_and(|number| is_resident_id(&number))
 }
 
 /// What a word says that ends here, of something that is numbered or of a telephone, with

@@ -1,7 +1,7 @@
 //! Whole groups of a run of digits, and how they are joined.
 
 use super::super::gap::Gap;
-use super::beside::{Beside, is_cell};
+use super::beside::{Beside, announced, begins_cell, is_cell};
 use super::edge::Edge;
 
 /// Digits without anything between them.
@@ -33,6 +33,8 @@ pub struct Window<'r> {
     /// Whether one other figure stands before it, and it is not the code of the country.
     pub is_second: bool,
     pub groups: &'r [Group],
+    /// Whether a number of one or two digits and a full stop stand before it.
+    pub is_behind_ordinal: bool,
     /// Whether `.00` follows, as behind a sum of money.
     pub has_cents: bool,
     /// The text before the run and behind it.
@@ -59,6 +61,16 @@ impl Window<'_> {
     /// What the cells before the run say of it.
     pub fn beside(&self) -> Beside {
         Beside::read(self.text.0)
+    }
+
+    /// What the word before the run says, or the heads above it.
+    pub fn announced(&self) -> Beside {
+        announced(self.text.0, self.is_cell())
+    }
+
+    /// Whether it stands behind the number of an item of a list: 1.13800138000.
+    pub fn is_item(&self) -> bool {
+        self.is_behind_ordinal && begins_cell(self.text.0)
     }
 
     /// Whether the run has a cell for itself.
