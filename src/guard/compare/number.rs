@@ -173,10 +173,16 @@ fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
         Edge::Clear | Edge::Gap(Gap::LowLine | Gap::Bracket | Gap::Unseen)
     );
     let two = |at: usize| window.digits.get(at..).map_or(0, two);
-    let is_one = alone && !window.x && window.lengths(0).eq([15]);
+    let is_one = alone && !window.x && (window.lengths(0).eq([15]) || is_parted(window));
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
     (is_one && is_province(two(0)) && date() && !window.beside().register)
         .then(|| Digits::new(window.digits))
+}
+
+/// 身份证 110105 491231 002: three figures or parts of a code, where no word announces them.
+fn is_parted(window: &Window<'_>) -> bool {
+    let is_joined = matches!(window.uniform_gap(0), Ok(Some(Gap::Space | Gap::Dash)));
+    is_grouping(window, 0, &[&[6, 6, 3]]) && is_joined && window.announced().person
 }
 
 /// The first two digits as a number.

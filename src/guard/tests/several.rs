@@ -92,3 +92,35 @@ fn what_is_announced_and_does_not_check_is_asked_about() {
         assert_eq!(found(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_hyphen_at_the_end_of_a_line_tears_no_number() {
+    for (text, code) in [
+        ("证号 110105194912-\n31002X", Code::LeakResidentId),
+        ("110105-\r\n19491231-002X", Code::LeakResidentId),
+        ("手机 138-0013-\n8000", Code::LeakMobile),
+    ] {
+        assert_eq!(found(text), [code], "{text:?}");
+    }
+    for text in ["110105194912\n- 31002X", "110105194912-\n\n31002X", "110105194912 —— 甲\n31002X"]
+    {
+        assert_eq!(found(text), [], "{text:?}");
+    }
+}
+
+#[test]
+fn an_old_id_in_three_groups_is_asked_about() {
+    for text in
+        ["身份证号 110105 491231 002", "身份证110105-491231-002", "身份证号：110105 491231 123"]
+    {
+        assert_eq!(found(text), [Code::AskOldId], "{text}");
+    }
+    for text in [
+        "110105 491231 002",
+        "身份证 110105 491331 002",
+        "身份证7 110105 491231 002",
+        "身份证110105 491231 002 5",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
