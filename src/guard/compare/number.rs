@@ -218,7 +218,7 @@ fn is_sum(window: &Window<'_>) -> bool {
     };
     match window.before {
         Edge::Label => false,
-        Edge::Money => true,
+        Edge::Clear if window.is_behind_money() => true,
         _ => window.is_amount || window.has_cents && !is_told_of_telephone(),
     }
 }

@@ -16,8 +16,6 @@ pub enum Edge {
     Word,
     /// A word that says that a telephone number follows.
     Label,
-    /// A sign or a word for money or for a count: what follows is no telephone number.
-    Money,
     /// Letters for a currency or a card: only what has a check digit is a number beside it.
     Card,
     /// A word that says that something else is numbered: an order, a contract, a thing.
@@ -90,16 +88,26 @@ fn numbering(before: &[u8]) -> Edge {
         let letters = code.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         before = &code[..code.len() - letters];
     }
-    for between in [" ", "：", ":", "为", "是", " "] {
-        before = before.strip_suffix(between.as_bytes()).unwrap_or(before);
-    }
+    before = without_joint(before);
     match numbered(before) {
         Some(of) if is_papers(of) => Edge::Papers,
         Some(_) => Edge::Numbering,
         None if is_telephone(before) => Edge::Label,
-        None if MONEY.iter().any(|word| before.ends_with(word.as_bytes())) => Edge::Money,
         None => Edge::Clear,
     }
+}
+
+/// Without what may stand between a word and its number.
+fn without_joint(before: &[u8]) -> &[u8] {
+    let signs = [" ", "：", ":", "为", "是", " "];
+    let without = |before, sign: &str| <[u8]>::strip_suffix(before, sign.as_bytes());
+    signs.iter().fold(before, |before, sign| without(before, sign).unwrap_or(before))
+}
+
+/// Whether a sign or a word for money or for a count ends here: no telephone number follows.
+pub fn is_money(before: &[u8]) -> bool {
+    let before = without_joint(before);
+    MONEY.iter().any(|word| before.ends_with(word.as_bytes()))
 }
 
 /// What stands before a word for the number of a thing, if one ends here.

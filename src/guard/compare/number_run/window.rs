@@ -2,7 +2,7 @@
 
 use super::super::gap::Gap;
 use super::beside::{Beside, announced, begins_cell, is_cell};
-use super::edge::Edge;
+use super::edge::{Edge, is_money};
 
 /// Digits without anything between them.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +71,11 @@ impl Window<'_> {
     /// Whether it stands behind the number of an item of a list: 1.13800138000.
     pub fn is_item(&self) -> bool {
         self.is_behind_ordinal && begins_cell(self.text.0)
+    }
+
+    /// Whether a sign or a word for money or for a count stands before the run.
+    pub fn is_behind_money(&self) -> bool {
+        is_money(self.text.0)
     }
 
     /// Whether the run has a cell for itself.
