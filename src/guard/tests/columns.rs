@@ -50,6 +50,21 @@ fn the_head_of_a_column_tells_sums_and_numberings_from_telephones() {
     ] {
         assert_eq!(numbers(&table(rows), Form::Html), expected, "{rows}");
     }
+    for (page, expected) in [
+        // what is told of the page is no head
+        (
+            "<dl><dt>索引号</dt><dd>待登记</dd><dt>金额</dt><dd>略</dd></dl><li>13800138000</li>",
+            Code::LeakMobile,
+        ),
+        (
+            "<table><td>金额</td><td>略</td></table><li>甲</li><li>13800138000</li>",
+            Code::LeakMobile,
+        ),
+        ("<dt>登记号</dt><dd>略</dd><dt>甲</dt><dd>440105491231002</dd>", Code::AskOldId),
+        ("<dt>资产编号</dt><dd>13800138000</dd>", Code::AskMobile),
+    ] {
+        assert_eq!(numbers(page, Form::Html), [expected], "{page}");
+    }
     assert_eq!(numbers("项目,金额（元）\n甲,13800138000\n", Form::Text), [Code::AskMobile]);
     assert_eq!(numbers("姓名,电话\n甲,13800138000.00\n", Form::Text), [Code::LeakMobile]);
     for text in ["准考证号：13800138000", "任务号 13800138000", "SN：13800138000"] {

@@ -4,10 +4,11 @@
 //! may bring doubt and never certainty; where a telephone is spoken of there is no doubt.
 
 use super::edge::is_numbering;
-use crate::guard::decode::SEPARATOR;
+use crate::guard::decode::{SEPARATOR, TABLE};
+use memchr::memmem;
 
 /// How far back heads are looked for, in bytes.
-const FARTHEST: usize = 2048;
+const FARTHEST: usize = 4096;
 /// A longer cell is a sentence, and none of the table.
 const LONGEST: usize = 72;
 /// Signs that end a sentence, and with it the table.
@@ -52,13 +53,15 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// What the words before a number say.
+    /// What the word before a number says, the cell before it, and the heads of its table.
     pub fn read(before: &[u8]) -> Self {
         let mut said = Self::default();
         let near = &before[before.len().saturating_sub(FARTHEST)..];
-        for cell in near.rsplit(|byte| is_border(*byte)) {
+        let (table, is_begun) = table(near);
+        for (nth, cell) in table.rsplit(|byte| is_border(*byte)).enumerate() {
             let words = String::from_utf8_lossy(cell);
-            if cell.len() > LONGEST || SENTENCES.iter().any(|sign| words.contains(sign)) {
+            let is_sentence = cell.len() > LONGEST || SENTENCES.iter().any(|s| words.contains(s));
+            if is_sentence || !is_begun && nth > 1 {
                 break;
             }
             said.cell(words.trim_matches(ENDS));
@@ -82,6 +85,16 @@ impl Beside {
     /// Whether it may be something else than a telephone number that has a cell for itself.
     pub fn doubts_telephone(self) -> bool {
         !self.telephone && (self.amounts || self.things)
+    }
+}
+
+/// What there is of the table in which a text ends, and whether it is one: what borders
+/// keep apart that are no tags is a table as far as nothing else stands there.
+fn table(text: &[u8]) -> (&[u8], bool) {
+    let is_of_tags = text.iter().rev().find(|byte| is_border(**byte)) == Some(&SEPARATOR);
+    match memmem::rfind(text, TABLE) {
+        Some(at) if is_of_tags => (&text[at + TABLE.len()..], true),
+        _ => (text, !is_of_tags),
     }
 }
 
