@@ -50,6 +50,8 @@ pub struct Sensitive {
     pub least_digits: usize,
     /// Whether it is the machine readable lines of a passport, check digits and all.
     pub machine_readable: bool,
+    /// Whether what ends in a day is none: behind the name of a card stands when it was given.
+    pub days_pass: bool,
     /// Fields in which it is lawful.
     pub permitted: Vec<PermittedIn>,
     /// The clause; none where it is the convention of this program.
@@ -88,6 +90,7 @@ impl Sensitive {
         let lawful_near = number(&mut table, "lawful_near", reading);
         let least_digits = number(&mut table, "least_digits", reading);
         let machine_readable = table.take::<bool>("machine_readable", "证件机读码", reading);
+        let days_pass = table.take::<bool>("days_pass", "日期不算", reading);
         let permitted = table.take::<Vec<PermittedIn>>("permitted", "合法的字段", reading);
         let citation = match node.get("document") {
             Some(_) => Some(Citation::take(&mut table, reading)?),
@@ -106,6 +109,7 @@ impl Sensitive {
             lawful_near: lawful_near?.unwrap_or(0),
             least_digits: least_digits?.unwrap_or(0),
             machine_readable: machine_readable?,
+            days_pass: days_pass?,
             permitted: permitted?,
             citation,
         })
@@ -276,6 +280,7 @@ impl SensitiveList {
             lawful_near: 0,
             least_digits: 0,
             machine_readable: false,
+            days_pass: false,
             permitted: Vec::new(),
             citation: None,
         });

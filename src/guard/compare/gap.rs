@@ -1,5 +1,6 @@
 //! What may stand between two groups of digits, and between characters that are seen.
-//! Takes bytes that need not be UTF-8; never passes over a line, a comma or a cell.
+//! Takes bytes that need not be UTF-8; never passes over a line, a comma or a cell, but for
+//! the one end of a line that stands behind a hyphen.
 
 use super::is_ignorable;
 use super::patterns::is_unseen;
@@ -30,7 +31,7 @@ pub enum Gap {
 pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
     let mut characters = Characters { text, at };
     let mut gap = None;
-    let (mut spaces, mut dashes) = (0, 0_u8);
+    let (mut spaces, mut dashes, mut line_ended) = (0, 0_u8, false);
     loop {
         let here = characters.at;
         let character = characters.next()?;
@@ -39,6 +40,8 @@ pub fn gap_to_digit(text: &[u8], at: usize) -> Option<(usize, Option<Gap>)> {
         }
         match (gap_of(character), gap) {
             (None, _) if is_ignorable(character) => {}
+            (None, Some(Gap::Dash)) if character == '\r' && !line_ended => {}
+            (None, Some(Gap::Dash)) if character == '\n' && !line_ended => line_ended = true,
             (None, _) => return None,
             (Some(Gap::Space), _) if spaces >= 2 => return None,
             (Some(Gap::Space), None | Some(Gap::Unseen)) => {

@@ -1,9 +1,12 @@
 //! What a window of digits reads as: a resident ID number, a mobile number, a bank
 //! card. By form and check digit alone; whether it is lawful is not asked here.
 
+mod mistyped;
+
 use super::gap::Gap;
 use super::number_run::{Edge, Window};
 use crate::model::{Day, Uscc, is_resident_id};
+use mistyped::mistyped;
 use std::ops::RangeInclusive;
 
 /// Digits of one number, without separators.
@@ -79,6 +82,7 @@ impl Number {
             .or_else(|| perhaps_mobile(window).map(|digits| Self::labelled(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
+            .or_else(|| mistyped(window))
     }
 
     /// The same number where it is only asked about; an ID number is beyond doubt.
@@ -121,7 +125,8 @@ impl Number {
         let numbers_a_thing = matches!(window.before, Edge::Numbering | Edge::Papers);
         // a row of counts is written so, too
         let may_count = window.before != Edge::Label && window.lengths(0).eq([1; MOBILE]);
-        if numbers_a_thing && is_unbroken(window) || may_count {
+        let is_of_a_table = || window.is_cell() && window.beside().doubts_telephone();
+        if (numbers_a_thing || is_of_a_table()) && is_unbroken(window) || may_count {
             Self::PerhapsMobile(digits)
         } else {
             Self::Mobile(digits)
@@ -168,9 +173,16 @@ fn old_resident_id(window: &Window<'_>) -> Option<Digits> {
         Edge::Clear | Edge::Gap(Gap::LowLine | Gap::Bracket | Gap::Unseen)
     );
     let two = |at: usize| window.digits.get(at..).map_or(0, two);
-    let is_one = alone && !window.x && window.lengths(0).eq([15]);
+    let is_one = alone && !window.x && (window.lengths(0).eq([15]) || is_parted(window));
     let date = || Day::new(1900 + i16::from(two(6)), two(8), two(10)).is_some();
-    (is_one && is_province(two(0)) && date()).then(|| Digits::new(window.digits))
+    (is_one && is_province(two(0)) && date() && !window.beside().register)
+        .then(|| Digits::new(window.digits))
+}
+
+/// 身份证 110105 491231 002: three figures or parts of a code, where no word announces them.
+fn is_parted(window: &Window<'_>) -> bool {
+    let is_joined = matches!(window.uniform_gap(0), Ok(Some(Gap::Space | Gap::Dash)));
+    is_grouping(window, 0, &[&[6, 6, 3]]) && is_joined && window.announced().person
 }
 
 /// The first two digits as a number.
@@ -195,7 +207,20 @@ fn mobile(window: &Window<'_>) -> Option<Digits> {
         && is_one_number(window, prefix)
         && is_grouping(window, prefix, &[&[11], &[3, 4, 4], &[3, 3, 5], &[4, 3, 4], &[3, 8]])
             | is_grouping(window, prefix, &[&[7, 4], &[5, 6], &[1; 11]]);
-    (known_form && !window.is_amount).then(|| Digits::new(number))
+    (known_form && !is_sum(window)).then(|| Digits::new(number))
+}
+
+/// Whether what stands around it says that it is a sum or a count.
+fn is_sum(window: &Window<'_>) -> bool {
+    let is_told_of_telephone = || {
+        let beside = window.beside();
+        beside.telephone && !beside.amounts
+    };
+    match window.before {
+        Edge::Label => false,
+        Edge::Clear if window.is_behind_money() => true,
+        _ => window.is_amount || window.has_cents && !is_told_of_telephone(),
+    }
 }
 
 /// Forms in which other numbers are written, too.
@@ -207,11 +232,16 @@ fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
         _ => return None,
     };
     let is_mobile = matches!(number, [b'1', b'3'..=b'9', ..])
-        && !window.is_amount
+        && !is_sum(window)
         && !matches!(window.after, Edge::Letter | Edge::Word)
         && !matches!(window.before, Edge::Numbering | Edge::Papers);
     let known_form = || match number.len() == window.digits.len() {
-        true => is_in_brackets(window) || is_beside_a_figure(window) || is_unseen(window),
+        true => {
+            is_in_brackets(window)
+                || is_beside_a_figure(window)
+                || is_unseen(window)
+                || window.is_item()
+        }
         false => has_trunk_zero(window),
     };
     (is_mobile && known_form()).then(|| Digits::new(number))

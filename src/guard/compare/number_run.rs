@@ -3,8 +3,10 @@
 //! Takes text; gives every window of whole groups, with what stands at its edges.
 //! A new line, a comma or a cell always ends a run: two numbers are never made one.
 
+mod beside;
 mod edge;
 mod parted;
+mod several;
 mod tail;
 mod window;
 
@@ -13,6 +15,7 @@ use super::letter_digits::begins_with_letter_digit;
 use super::scientific::begins_with_power;
 use edge::edge_before;
 use parted::{PartedIds, is_between};
+use several::{LONGEST_PAIR, parted_at, side_by_side};
 use tail::Tail;
 use window::Group;
 
@@ -35,6 +38,30 @@ pub enum Joining {
     Separated,
     /// Program code and binary data: only unbroken digits are a number.
     Unbroken,
+}
+
+/// What stands around a run.
+#[derive(Clone, Copy)]
+struct Around<'t> {
+    before: Edge,
+    tail: Tail,
+    text: (&'t [u8], &'t [u8]),
+}
+
+impl<'t> Around<'t> {
+    fn read(text: &'t [u8], start: usize, end: usize) -> Self {
+        let behind = text.get(end..).unwrap_or_default();
+        Self {
+            tail: Tail::read(text, end),
+            text: (&text[..start], behind),
+            ..Self::cut(text, start)
+        }
+    }
+
+    /// Of a run that goes on.
+    fn cut(text: &'t [u8], start: usize) -> Self {
+        Self { before: edge_before(text, start), tail: Tail::NONE, text: (&text[..start], b"") }
+    }
 }
 
 /// Reads runs; its buffers serve one text after the other.
@@ -66,15 +93,16 @@ impl NumberRuns {
                 self.parted.end();
             }
             at = self.run(text, start, joining, &mut |run| {
-                let before = edge_before(text, start);
-                run.windows(MOST_GROUPS - LONGEST, shortest, before, Tail::NONE, found);
+                let around = Around::cut(text, start);
+                run.windows(MOST_GROUPS - LONGEST, shortest, around, found);
             });
             self.saw_letter_digits |= begins_with_letter_digit(&text[at..]);
             self.saw_power |= begins_with_power(&text[at..]);
             self.part(text, at);
             if self.digits.len() >= shortest {
-                let before = edge_before(text, start);
-                self.windows(usize::MAX, shortest, before, Tail::read(text, at), found);
+                let around = Around::read(text, start, at);
+                self.windows(usize::MAX, shortest, around, found);
+                self.several(around, found);
             }
         }
     }
@@ -129,22 +157,22 @@ impl NumberRuns {
         match self.groups.last_mut() {
             // what cannot be seen keeps no digits apart
             Some(last) if gap.is_none() => {
-                let room = (LONGEST + 1).saturating_sub(last.end - last.first);
+                let room = (LONGEST_PAIR + 1).saturating_sub(last.end - last.first);
                 self.digits.extend_from_slice(&digits[..digits.len().min(room)]);
                 last.end = self.digits.len();
             }
             _ => {
-                self.digits.extend_from_slice(&digits[..digits.len().min(LONGEST + 1)]);
+                self.digits.extend_from_slice(&digits[..digits.len().min(LONGEST_PAIR + 1)]);
                 self.groups.push(Group { first, end: self.digits.len(), gap });
             }
         }
     }
 
-    /// Whether a group is the `.0` that programs write behind whole numbers.
-    fn is_zero_fraction(&self, at: usize) -> bool {
+    /// Whether the rest is the fraction that programs write behind whole numbers: `.0`.
+    fn is_fraction(&self, at: usize, zeros: &[u8]) -> bool {
         self.groups.get(at).is_some_and(|group| {
             let is_last = at + 1 == self.groups.len();
-            is_last && group.gap == Some(Gap::Dot) && &self.digits[group.first..group.end] == b"0"
+            is_last && group.gap == Some(Gap::Dot) && &self.digits[group.first..group.end] == zeros
         })
     }
 
@@ -170,8 +198,7 @@ impl NumberRuns {
         &self,
         starts: usize,
         shortest: usize,
-        before: Edge,
-        tail: Tail,
+        Around { before, tail, text }: Around<'_>,
         found: &mut dyn FnMut(&Window<'_>),
     ) {
         for (from, group) in self.groups.iter().enumerate().take(starts) {
@@ -183,7 +210,9 @@ impl NumberRuns {
                 if length < shortest {
                     continue;
                 }
-                let is_last = to + 1 == self.groups.len() || self.is_zero_fraction(to + 1);
+                let has_cents = self.is_fraction(to + 1, b"00");
+                let is_last = to + 1 == self.groups.len();
+                let is_last = is_last || has_cents || self.is_fraction(to + 1, b"0");
                 let next = self.groups.get(to + 1).filter(|_| !is_last);
                 let next = next.and_then(|group| group.gap);
                 found(&Window {
@@ -195,9 +224,54 @@ impl NumberRuns {
                     is_amount: next.is_none() && tail.is_amount,
                     is_second: from == 1 && !self.is_country(0),
                     groups: &self.groups[from..=to],
+                    is_behind_ordinal: from == 1 && self.is_ordinal(group),
+                    has_cents,
+                    text,
                 });
             }
         }
+    }
+
+    /// Whether the first group may number an item of a list, of which `next` is the rest.
+    fn is_ordinal(&self, next: &Group) -> bool {
+        next.gap == Some(Gap::Dot)
+            && next.first <= 2
+            && self.groups.len() == 2
+            && self.digits.first() != Some(&b'0')
+    }
+
+    /// The numbers of a run that nothing keeps apart.
+    fn several(&self, around: Around<'_>, found: &mut dyn FnMut(&Window<'_>)) {
+        for (nth, group) in self.groups.iter().enumerate() {
+            let before = if nth == 0 { around.before } else { Edge::Clear };
+            let digits = &self.digits[group.first..group.end];
+            if let Some(at) = parted_at(digits, before) {
+                let middle = group.first + at;
+                self.one(&[Group { end: middle, ..*group }], around, found);
+                self.one(&[Group { first: middle, ..*group }], around, found);
+            }
+        }
+        if let Some(groups) = side_by_side(&self.groups, &self.digits) {
+            self.groups.chunks(groups).for_each(|number| self.one(number, around, found));
+        }
+    }
+
+    /// Groups that are one number, whatever stands beside them.
+    fn one(&self, groups: &[Group], around: Around<'_>, found: &mut dyn FnMut(&Window<'_>)) {
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return };
+        found(&Window {
+            digits: &self.digits[first.first..last.end],
+            before: if first.first == 0 { around.before } else { Edge::Clear },
+            after: if last.end == self.digits.len() { around.tail.edge } else { Edge::Clear },
+            x: false,
+            is_covered: false,
+            is_amount: false,
+            is_second: false,
+            groups,
+            is_behind_ordinal: false,
+            has_cents: false,
+            text: around.text,
+        });
     }
 }
 

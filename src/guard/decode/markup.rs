@@ -7,7 +7,7 @@
 
 use super::element_name::ElementName;
 use super::entity::{decode_entities, reference};
-use super::{SEPARATOR, decode_percent, separate};
+use super::{SEPARATOR, TABLE, decode_percent, separate};
 use memchr::{memchr, memchr2, memmem};
 
 /// What a page holds, by the way in which it is shown.
@@ -52,6 +52,13 @@ impl Streams {
     /// What comes next has nothing to do with the text so far.
     pub fn keep_apart(&mut self) {
         separate(&mut self.text);
+        self.after_inline = false;
+    }
+
+    /// A table begins or ends.
+    fn keep_table_apart(&mut self) {
+        self.text.pop_if(|last| *last == SEPARATOR);
+        self.text.extend_from_slice(TABLE);
         self.after_inline = false;
     }
 
@@ -150,6 +157,8 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
         // a new line within a sentence: words go on, numbers do not
         streams.text.push(b'\n');
         streams.after_inline = false;
+    } else if name == TABLES {
+        streams.keep_table_apart();
     } else {
         streams.keep_apart();
     }
@@ -174,6 +183,7 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
 }
 
 const BR: ElementName = ElementName::of(b"br");
+const TABLES: ElementName = ElementName::of(b"table");
 const SCRIPT: ElementName = ElementName::of(b"script");
 const STYLE: ElementName = ElementName::of(b"style");
 

@@ -34,6 +34,9 @@ pub use singles::{Singles, join_singles};
 /// attributes. No value contains it.
 pub const SEPARATOR: u8 = 0x1F;
 
+/// Stands where a table of a page begins or ends: lines end so nowhere else.
+pub const TABLE: &[u8] = b"\n\n\n\x1F";
+
 /// Ends a piece, once.
 fn separate(buffer: &mut Vec<u8>) {
     if buffer.last().is_some_and(|byte| *byte != SEPARATOR) {

@@ -5,6 +5,7 @@
 //! around the anchors of an entry, which the folding pass has noticed on its way: a page
 //! without any costs nothing. Does not ask what the page makes lawful: the verdict does.
 
+mod day;
 mod effort;
 mod machine_readable;
 mod names;
@@ -14,6 +15,7 @@ mod window;
 
 use super::compare::{Folded, Pairs, Patterns};
 use crate::policy::{Pattern, Sensitive, SensitiveList};
+use day::ends_in_day;
 use machine_readable::is_machine_readable;
 use memchr::memmem;
 use names::Names;
@@ -193,6 +195,9 @@ fn is_one(entry: &Entry, window: &Window, start: usize, end: usize) -> bool {
     let policy = &entry.policy;
     let text = window.text(start, end);
     if count_digits(text.as_bytes()) < policy.least_digits {
+        return false;
+    }
+    if policy.days_pass && ends_in_day(&text) {
         return false;
     }
     if policy.machine_readable && !is_machine_readable(&text) {

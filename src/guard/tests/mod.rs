@@ -1,11 +1,13 @@
 //! The gate as a whole: every class, every form, what passes and what does not.
 //! Here stand the facts of a page and the questions that the tests ask.
 
+mod columns;
 mod encodings;
 pub(in crate::guard) mod listed;
 mod look_alikes;
 mod numbers;
 mod properties;
+mod several;
 mod values;
 
 use super::{DisclosedBy, Form, Gate, PageFacts};

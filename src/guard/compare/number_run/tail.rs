@@ -7,6 +7,24 @@ use super::edge::{Edge, is_word};
 const COVERS: [char; 6] = ['*', '＊', '×', '✕', '□', '叉'];
 /// What stands behind an amount.
 const MONEY: [char; 4] = ['元', '圆', '万', '亿'];
+/// What stands behind sums in other money, and counts.
+const UNITS: [&str; 15] = [
+    "美元",
+    "港元",
+    "欧元",
+    "日元",
+    "英镑",
+    "人次",
+    "次",
+    "户",
+    "件",
+    "股",
+    "份",
+    "吨",
+    "公斤",
+    "平方米",
+    "千瓦时",
+];
 
 /// What follows a run.
 #[derive(Clone, Copy)]
@@ -38,7 +56,8 @@ impl Tail {
         if next.and_then(gap_of).is_some() {
             next = characters.visible();
         }
-        let is_amount = is_amount(next, Characters { text, at: characters.at });
+        let is_unit = next.is_some_and(|next| is_unit(text, characters.at - next.len_utf8()));
+        let is_amount = is_unit || is_amount(next, Characters { text, at: characters.at });
         let behind = characters.visible();
         let is_last = !behind.is_some_and(|c| c.is_ascii_alphanumeric() || COVERS.contains(&c));
         let is_cut = behind.is_some_and(|c| c.is_ascii_alphabetic());
@@ -46,6 +65,15 @@ impl Tail {
         let is_covered = is_last && next.is_some_and(|c| COVERS.contains(&c));
         Self { edge, x, is_covered, is_amount }
     }
+}
+
+/// Whether a unit stands here, and no word goes on behind it.
+fn is_unit(text: &[u8], at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let behind = UNITS.iter().find_map(|unit| rest.strip_prefix(unit.as_bytes()));
+    behind.is_some_and(|text| {
+        !Characters { text, at: 0 }.visible().is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// Whether a sum of money ends here: `元`, `万元`, and no word that only begins so, as a

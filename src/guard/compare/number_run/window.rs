@@ -1,7 +1,8 @@
 //! Whole groups of a run of digits, and how they are joined.
 
 use super::super::gap::Gap;
-use super::edge::Edge;
+use super::beside::{Beside, announced, begins_cell, is_cell};
+use super::edge::{Edge, is_money};
 
 /// Digits without anything between them.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,12 @@ pub struct Window<'r> {
     /// Whether one other figure stands before it, and it is not the code of the country.
     pub is_second: bool,
     pub groups: &'r [Group],
+    /// Whether a number of one or two digits and a full stop stand before it.
+    pub is_behind_ordinal: bool,
+    /// Whether `.00` follows, as behind a sum of money.
+    pub has_cents: bool,
+    /// The text before the run and behind it.
+    pub text: (&'r [u8], &'r [u8]),
 }
 
 impl Window<'_> {
@@ -49,6 +56,31 @@ impl Window<'_> {
             Ok(_) => true,
             Err(()) => false,
         }
+    }
+
+    /// What the cells before the run say of it.
+    pub fn beside(&self) -> Beside {
+        Beside::read(self.text.0)
+    }
+
+    /// What the word before the run says, or the heads above it.
+    pub fn announced(&self) -> Beside {
+        announced(self.text.0, self.is_cell())
+    }
+
+    /// Whether it stands behind the number of an item of a list: 1.13800138000.
+    pub fn is_item(&self) -> bool {
+        self.is_behind_ordinal && begins_cell(self.text.0)
+    }
+
+    /// Whether a sign or a word for money or for a count stands before the run.
+    pub fn is_behind_money(&self) -> bool {
+        is_money(self.text.0)
+    }
+
+    /// Whether the run has a cell for itself.
+    pub fn is_cell(&self) -> bool {
+        is_cell(self.text.0, self.text.1)
     }
 
     /// The lengths of the groups after the first `skip` digits.
