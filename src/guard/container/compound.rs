@@ -7,6 +7,7 @@
 
 mod bytes;
 mod excel;
+mod excel_beside;
 mod excel_book;
 mod excel_formula;
 mod excel_headers;
@@ -45,8 +46,13 @@ pub fn read(bytes: &[u8], extension: &str, walk: &mut Walk) {
     if !OLD.contains(&extension) {
         walk.cannot("", Unreadable::WrongExtension);
     }
-    let mut storages =
-        Storages { depth: 0, seen: vec![false; file.len()], objects: 0, has_document: false };
+    let mut storages = Storages {
+        depth: 0,
+        seen: vec![false; file.len()],
+        objects: 0,
+        has_document: false,
+        is_cache: false,
+    };
     storages.say(&mut file, 0, walk);
     if !storages.has_document {
         walk.cannot("", Unreadable::Partial);
@@ -69,6 +75,9 @@ impl Streams {
     }
 }
 
+const PIVOT_CACHE: &str = "_SX_DB_CUR";
+const PLACE_OF_CACHE: &str = "透视表缓存";
+
 /// Storages stand in one another no deeper.
 const DEEPEST: usize = 24;
 
@@ -77,6 +86,8 @@ struct Storages {
     seen: Vec<bool>,
     objects: usize,
     has_document: bool,
+    /// The storage that comes holds what pivot tables were made of.
+    is_cache: bool,
 }
 
 impl Storages {
@@ -89,6 +100,7 @@ impl Storages {
             return;
         }
         let mut streams = Streams(Vec::new());
+        let is_cache = std::mem::take(&mut self.is_cache);
         let (mut names, mut slack, mut inner) = (String::new(), Vec::new(), Vec::new());
         for index in file.children(storage) {
             let Some(entry) = file.entry(index) else { continue };
@@ -108,6 +120,9 @@ impl Storages {
             names.push('\n');
         }
         walk.say("部件名", names);
+        if is_cache {
+            streams.0.iter().for_each(|(_, bytes)| excel_beside::say_cache(bytes, walk));
+        }
         self.say_streams(streams, walk);
         walk.say("文件的空闲区域", runs::amid_bytes(&slack));
         for (index, name) in inner {
@@ -127,12 +142,14 @@ impl Storages {
         }
         // storages that only hold others
         let place = match name {
+            PIVOT_CACHE => PLACE_OF_CACHE.to_owned(),
             "ObjectPool" | "Macros" | "VBA" | "_VBA_PROJECT_CUR" => String::new(),
             _ => {
                 self.objects += 1;
                 format!("嵌入对象 {}", self.objects)
             }
         };
+        self.is_cache = name == PIVOT_CACHE;
         self.depth += 1;
         walk.enter(&place, |walk| self.say(file, index, walk));
         self.depth -= 1;

@@ -14,6 +14,8 @@ const BOF: usize = 0x0809;
 const FILE_PASS: usize = 0x002F;
 const DRAWINGS: usize = 0x00EB;
 const CONTINUE: usize = 0x003C;
+/// The kind and the length of a record.
+const HEAD: usize = 4;
 
 /// Reads a workbook.
 pub fn read(mut bytes: Vec<u8>, walk: &mut Walk) {
@@ -41,7 +43,9 @@ pub fn read(mut bytes: Vec<u8>, walk: &mut Walk) {
         walk.say(&place, text);
     }
     picture::say_within("图片", &drawings(&bytes, &records), walk);
-    for (start, end) in read {
+    // what one record ends with is no word with what the next begins with
+    let heads = records.iter().map(|record| (record.start - HEAD, record.start));
+    for (start, end) in read.into_iter().chain(heads) {
         blank(&mut bytes, start, end);
     }
     walk.say("其他部分", runs::amid_bytes(&bytes));
@@ -78,11 +82,12 @@ impl Record {
     }
 }
 
-fn records(bytes: &[u8]) -> Vec<Record> {
+/// The records of a stream.
+pub fn records(bytes: &[u8]) -> Vec<Record> {
     let mut all = Vec::new();
     let mut at = 0;
     while let (Some(kind), Some(size)) = (two(bytes, at), two(bytes, at + 2)) {
-        let (start, end) = (at + 4, at + 4 + size);
+        let (start, end) = (at + HEAD, at + HEAD + size);
         // the last sector is filled with zeros
         if end > bytes.len() || kind == 0 && size == 0 {
             break;

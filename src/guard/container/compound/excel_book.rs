@@ -7,7 +7,8 @@ use super::super::grid::{Grid, behind};
 use super::super::{Unreadable, Walk};
 use super::bytes::{four, local, real, two, written};
 use super::excel::Record;
-use super::excel_formula::joined;
+use super::excel_beside::{all_of, beside_cells};
+use super::excel_formula::held;
 use super::excel_headers::{FOOTER, HEADER, OTHER_HEADERS, header_words};
 use super::excel_strings::{long, shared, text};
 use std::collections::{BTreeMap, HashSet};
@@ -148,10 +149,7 @@ impl Book {
                         self.put(cell, &written(value));
                     }
                 }
-                if let Some(joined) = data.get(20..).and_then(joined) {
-                    let place = [&self.place, " › 公式"].concat();
-                    self.say(&place, &joined);
-                }
+                self.formula(data);
                 // the formula itself is left to the sweep
                 false
             }
@@ -178,12 +176,27 @@ impl Book {
                 return;
             }
             CONTINUE if self.in_object => self.object(data),
-            _ => false,
+            kind => {
+                if let Some((what, words)) = beside_cells(kind, data) {
+                    let place = [&self.place, " › ", what].concat();
+                    self.say(&place, &words);
+                }
+                false
+            }
         };
         self.in_object = false;
         if is_read {
             self.read.push((record.start, record.end));
         }
+    }
+
+    /// What a cell works out is made of texts and numbers, and of lists behind the tokens.
+    fn formula(&mut self, data: &[u8]) {
+        let Some(length) = two(data, 20) else { return };
+        let rest = data.get(22..).unwrap_or_default();
+        let (tokens, behind) = rest.split_at(length.min(rest.len()));
+        let place = [&self.place, " › 公式"].concat();
+        self.say(&place, &all_of(held(tokens, behind)));
     }
 
     /// The text of a comment or a box follows its record.

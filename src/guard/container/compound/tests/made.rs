@@ -5,6 +5,19 @@ pub fn compound(streams: &[(String, Vec<u8>)]) -> Vec<u8> {
     build(streams, &[])
 }
 
+/// The same, but that the streams from `first` on stand in a storage.
+pub fn stored(streams: &[(String, Vec<u8>)], storage: &str, first: u32) -> Vec<u8> {
+    let count = streams.len() as u32;
+    let inside = entry(storage, 1, 0, 0, [u32::MAX, u32::MAX, first + 1]);
+    let mut file = build(streams, &inside);
+    let name = utf16(&streams[first as usize - 1].0);
+    let at =
+        memchr::memmem::find_iter(&file, &name).find(|at| file[at + 66] == 2).expect("a stream");
+    // after the last stream before it comes the storage
+    file[at + 72..at + 76].copy_from_slice(&(count + 1).to_le_bytes());
+    file
+}
+
 /// Storages, each inside the one before.
 pub fn nested(count: u32) -> Vec<u8> {
     let storages: Vec<u8> =
