@@ -1,14 +1,17 @@
 //! Rich text: what is shown, what is hidden, its properties and its comments.
 //!
-//! Takes bytes; gives the running text, and every other group as a piece of its own.
-//! Hidden text (`\v`) stands in the running text, so that it splits no word. Objects of
-//! other programs are not opened: then a person has to look.
+//! Takes bytes; gives the running text, and every other group as a piece of its own. Text
+//! with hidden words in it (`\v`) is read with them and without. Bytes that are said to be
+//! Western are read as Chinese, too. Objects of other programs are not opened: then a person
+//! has to look.
 
 mod held;
+mod texts;
 
 use super::{Unreadable, Walk};
 use encoding_rs::{Encoding, GB18030, WINDOWS_1252};
 use held::{HOLDERS, Held};
+use texts::Texts;
 
 /// Groups that are no part of the sentence in which they stand.
 const ASIDE: &[&str] = &[
@@ -33,9 +36,29 @@ const ASIDE: &[&str] = &[
     "xmlnstbl",
     "xe",
     "tc",
-    "deleted",
     "stylesheet",
+    "shptxt",
+    "shprslt",
+    "sp",
+    "do",
+    "dptxbxtext",
+    "formfield",
+    "datafield",
 ];
+/// Those in which every group is a piece of its own.
+const LISTS: &[&str] = &[
+    "info",
+    "userprops",
+    "docvar",
+    "xmlnstbl",
+    "stylesheet",
+    "sp",
+    "picprop",
+    "formfield",
+    "shpinst",
+];
+/// What hides the words behind it until it is taken back.
+const HIDING: &[&str] = &["v", "deleted"];
 /// Groups without words.
 const MUTE: &[&str] = &[
     "fonttbl",
@@ -54,32 +77,28 @@ const CHINESE: &[&str] = &["936", "54936"];
 
 /// Reads a rich text.
 pub fn read(bytes: &[u8], walk: &mut Walk) {
-    let mut reader = Reader {
-        left: bytes,
-        running: String::new(),
-        aside: String::new(),
-        raw: Vec::new(),
-        encoding: WINDOWS_1252,
-        groups: Vec::new(),
-        now: Group { is_aside: false, is_mute: false, holds: false, skip: 1 },
-        skipped: 0,
-        half: None,
-        held: Vec::new(),
-    };
+    let mut reader = Reader::of(bytes, WINDOWS_1252);
     reader.read();
-    let (running, aside) = (reader.running, reader.aside);
     held::say(&reader.held, walk);
-    if running.trim().is_empty() {
+    if reader.texts.seen.trim().is_empty() {
         walk.cannot("", Unreadable::NoText);
     }
-    walk.say("", running);
-    walk.say("属性、批注或页眉页脚", aside);
+    if reader.encoding == WINDOWS_1252 && reader.saw_high {
+        let mut other = Reader::of(bytes, GB18030);
+        other.read();
+        reader.texts.say_otherwise(other.texts, walk);
+    }
+    reader.texts.say(walk);
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Group {
+    /// Whether it stands aside, and does not just stand in one that does.
     is_aside: bool,
+    /// Whether the groups in it have nothing to do with one another.
+    is_list: bool,
     is_mute: bool,
+    is_hidden: bool,
     /// Whether bytes of something else stand in it.
     holds: bool,
     /// How many characters stand in for a `\u` that an old program does not know.
@@ -88,8 +107,7 @@ struct Group {
 
 struct Reader<'r> {
     left: &'r [u8],
-    running: String,
-    aside: String,
+    texts: Texts,
     /// Bytes of characters that are not whole yet.
     raw: Vec<u8>,
     encoding: &'static Encoding,
@@ -99,9 +117,26 @@ struct Reader<'r> {
     /// The first half of a pair.
     half: Option<u16>,
     held: Vec<Held>,
+    /// Whether a byte stands there that is no ASCII.
+    saw_high: bool,
 }
 
 impl<'r> Reader<'r> {
+    fn of(bytes: &'r [u8], encoding: &'static Encoding) -> Self {
+        Self {
+            left: bytes,
+            texts: Texts::default(),
+            raw: Vec::new(),
+            encoding,
+            groups: Vec::new(),
+            now: Group { skip: 1, ..Group::default() },
+            skipped: 0,
+            half: None,
+            held: Vec::new(),
+            saw_high: false,
+        }
+    }
+
     fn read(&mut self) {
         while let Some((&byte, rest)) = self.left.split_first() {
             self.left = rest;
@@ -110,14 +145,11 @@ impl<'r> Reader<'r> {
                     self.flush();
                     self.groups.push(self.now);
                     // a group inside of what is held says something about it
-                    self.now.holds = false;
+                    (self.now.holds, self.now.is_aside, self.now.is_list) = (false, false, false);
                 }
                 b'}' => {
                     self.flush();
-                    if self.now.is_aside {
-                        self.aside.push('\n');
-                    }
-                    self.now = self.groups.pop().unwrap_or(self.now);
+                    self.close();
                 }
                 b'\\' => self.control(),
                 b'\r' | b'\n' => {}
@@ -125,6 +157,24 @@ impl<'r> Reader<'r> {
             }
         }
         self.flush();
+    }
+
+    fn close(&mut self) {
+        if std::mem::take(&mut self.now.is_aside) {
+            self.texts.close_aside();
+        }
+        self.now = self.groups.pop().unwrap_or(self.now);
+        if self.now.is_list {
+            self.push("\n");
+        }
+    }
+
+    /// The group that is open is no part of the sentence around it.
+    fn stands_aside(&mut self) {
+        if !std::mem::replace(&mut self.now.is_aside, true) {
+            self.flush();
+            self.texts.open_aside();
+        }
     }
 
     fn control(&mut self) {
@@ -156,6 +206,8 @@ impl<'r> Reader<'r> {
             b'~' => self.character(' '),
             b'_' => self.character('-'),
             b'\\' | b'{' | b'}' => self.byte(kind),
+            // old programs leave out the whole group
+            b'*' => self.stands_aside(),
             _ => {}
         }
     }
@@ -183,9 +235,23 @@ impl<'r> Reader<'r> {
             word if ENDS.contains(&word) => self.character('\n'),
             word if MUTE.contains(&word) => (self.now.is_mute, self.now.holds) = (true, false),
             // what a picture is called, and what it shows in words
-            "picprop" => (self.now.is_mute, self.now.is_aside) = (false, true),
-            word if ASIDE.contains(&word) => self.now.is_aside = true,
+            "picprop" => {
+                (self.now.is_mute, self.now.is_list) = (false, true);
+                self.stands_aside();
+            }
+            word if HIDING.contains(&word) => {
+                self.flush();
+                self.now.is_hidden = number != "0";
+            }
+            "plain" => {
+                self.flush();
+                self.now.is_hidden = false;
+            }
             word => {
+                self.now.is_list |= LISTS.contains(&word);
+                if ASIDE.contains(&word) {
+                    self.stands_aside();
+                }
                 if let Some((_, kind)) = HOLDERS.iter().find(|(holder, _)| *holder == word) {
                     (self.now.is_mute, self.now.holds) = (true, true);
                     self.held.push(Held::new(*kind));
@@ -198,6 +264,7 @@ impl<'r> Reader<'r> {
         if self.skipped > 0 {
             self.skipped -= 1;
         } else if !self.now.is_mute {
+            self.saw_high |= !byte.is_ascii();
             self.raw.push(byte);
         } else if let Some(held) = self.held.last_mut().filter(|_| self.now.holds) {
             held.digit(byte);
@@ -235,7 +302,7 @@ impl<'r> Reader<'r> {
 
     fn push(&mut self, text: &str) {
         if !self.now.is_mute {
-            if self.now.is_aside { &mut self.aside } else { &mut self.running }.push_str(text);
+            self.texts.push(text, self.now.is_hidden);
         }
     }
 }

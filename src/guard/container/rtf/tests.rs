@@ -32,6 +32,54 @@ fn words_are_read_however_they_are_written() {
 }
 
 #[test]
+fn a_number_is_read_around_what_stands_in_it() {
+    let id = "11010519491231002X";
+    for inside in [
+        r"{\v 99}",
+        r"\v 99\v0 ",
+        r"\deleted 99\deleted0 ",
+        r"{\v 9{\b 9}}",
+        r"{\shp{\*\shpinst\shpleft10{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard 99\par}}}",
+        r"{\*\shppict{\pict\jpegblip ffd8}}",
+        r"{\*\unknown 99}",
+        r"{\*\bkmkstart _Toc99}{\*\bkmkend _Toc99}",
+        r"{\do{\dptxbxtext 99\par}}",
+    ] {
+        assert!(holds(&format!("x 11010519{inside}491231002X"), id), "{inside}");
+    }
+    for body in [
+        r"{\v 110105}19491231002X",
+        r"{\header {\b 110105}19491231002X}",
+        r"{\shp{\*\shpinst{\shptxt 110105{\*\bkmkstart a}{\b 19491231}002X\par}}}",
+        r"{\v 11010519491231002X}\plain y",
+    ] {
+        assert!(holds(&format!("x {body}"), id), "{body}");
+    }
+    let properties = r"{\info{\title 110105}{\author 19491231002X}}";
+    assert!(!holds(&format!("x {properties}"), id), "they are two");
+    let apart = r"{\v 110105}x{\v 19491231002X}";
+    assert!(!holds(&format!("x {apart}"), id), "they are two");
+}
+
+#[test]
+fn chinese_bytes_are_read_whatever_the_file_says() {
+    for head in [
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}",
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset134 SimSun;}}",
+        r"{\rtf1\ansi ",
+    ] {
+        for body in [r"\'d5\'c5\'c8\'fd", r"x{\header \'d5\'c5\'c8\'fd}", r"x{\v \'d5\'c5\'c8\'fd}"]
+        {
+            let file = format!("{head}{body}\\par}}");
+            let text = words(file.as_bytes(), "rtf").expect("it is read");
+            assert!(text.contains("张三"), "{file} {text}");
+        }
+    }
+    let western = r"{\rtf1\ansi\ansicpg1252 caf\'e9 1380}";
+    assert!(words(western.as_bytes(), "rtf").expect("it is read").contains("café 1380"));
+}
+
+#[test]
 fn what_cannot_be_read_is_told() {
     let file = format!("{HEAD}x{{\\object{{\\*\\objdata 0105}}}}}}");
     assert_eq!(words(file.as_bytes(), "rtf"), Err(Unreadable::Partial));
