@@ -81,8 +81,8 @@ fn counted(text: &str) -> Vec<u8> {
     [&[u8::try_from(text.len()).expect("short"), 0, 0][..], text.as_bytes()].concat()
 }
 
-#[test]
-fn what_stands_beside_the_cells_of_a_workbook_is_read() {
+/// Records with an ID number and a telephone number in them, beside the cells.
+fn beside_cells() -> Vec<(u16, Vec<u8>, &'static str)> {
     const PHONE: f64 = 13_800_138_000.0;
     let number = PHONE.to_le_bytes();
     let serial = |kind: u8, value: &[u8]| [&[kind], value].concat();
@@ -111,7 +111,7 @@ fn what_stands_beside_the_cells_of_a_workbook_is_read() {
     let condition = [&[1, 5][..], &size(&both), &[0; 2], &[0; 6], &both].concat();
     let doper = [&[4, 2][..], &number, &[6, 2, 0, 0, 0, 0, 18, 0, 0, 0], &[0], ID.as_bytes()];
     let filter = [&[0; 4][..], &doper.concat()].concat();
-    for (kind, data, place) in [
+    vec![
         (0x5A, [&[1, 0, 7, 0][..], &row].concat(), "外部链接缓存"),
         (0x06, formula(&both, &[]), "公式"),
         (0x06, formula(&list, &listed), "公式"),
@@ -121,7 +121,12 @@ fn what_stands_beside_the_cells_of_a_workbook_is_read() {
         (0x9E, filter, "自动筛选"),
         (0x4BC, [&[0; 8][..], &size(&both), &both].concat(), "公式"),
         (0x221, [&[0; 12][..], &size(&list), &list, &listed].concat(), "公式"),
-    ] {
+    ]
+}
+
+#[test]
+fn what_stands_beside_the_cells_of_a_workbook_is_read() {
+    for (kind, data, place) in beside_cells() {
         let file = compound(&[("Workbook".to_owned(), workbook(&[(kind, data)]))]);
         let place = format!("工作簿 › {place}");
         assert!(places(&file, "xls").contains(&place), "{kind:x}");
@@ -356,11 +361,16 @@ proptest! {
     fn damage_never_panics(
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
         cut in any::<prop::sample::Index>(),
-        which in 0_usize..3,
+        which in 0_usize..4,
     ) {
         let document = Document { text: "甲11010519491231002X\r", ..Document::default() };
         let (mut file, extension) = match which {
             0 => (document.bytes(), "doc"),
+            3 => {
+                let records = beside_cells().into_iter().map(|(kind, data, _)| (kind, data));
+                let book = workbook(&records.collect::<Vec<_>>());
+                (compound(&[("Workbook".to_owned(), book)]), "xls")
+            }
             1 => (presentation(&[("甲", 1006), (ID, 1006)]), "ppt"),
             _ => (HIDDEN.get(..24 << 10).unwrap_or(HIDDEN).to_vec(), "xls"),
         };
