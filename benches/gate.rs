@@ -5,7 +5,7 @@
 //! made them.
 
 use gongkai::content::load;
-use gongkai::disclosure::{Class, Needle};
+use gongkai::disclosure::{Class, Hold, Needle};
 use gongkai::guard::{Form, Gate, NoPage};
 use gongkai::model::{ItemId, ItemRef, Kind, Private};
 use gongkai::world::Disk;
@@ -29,6 +29,7 @@ fn needles() -> Vec<Needle> {
         owner: Arc::clone(&owner),
         field: "subject.organisation".into(),
         shown: None,
+        hold: Hold::Secret,
     };
     (0..NEEDLES).map(one).collect()
 }
