@@ -283,11 +283,7 @@ fn number(value: &str) -> String {
 /// The part of a resident ID number that is left, as such a part is written elsewhere.
 fn cut(whole: &str) -> Option<String> {
     let is_number = whole.len() == ID_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit());
-    // anything may stand in a cell where a number should
-    if !is_number {
-        return None;
-    }
-    let is_cut = whole.get(EXACT_DIGITS..) == Some("000");
+    let is_cut = is_number && whole.get(EXACT_DIGITS..) == Some("000");
     let (area, birth, rest) = (whole.get(..6)?, whole.get(6..14)?, whole.get(14..)?);
     let day =
         Day::new(birth[..4].parse().ok()?, birth[4..6].parse().ok()?, birth[6..].parse().ok()?);
