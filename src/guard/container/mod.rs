@@ -25,7 +25,6 @@ mod rtf;
 pub mod runs;
 #[cfg(test)]
 mod tests;
-mod typeface;
 mod unreadable;
 mod walk;
 mod xml;

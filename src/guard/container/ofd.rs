@@ -9,7 +9,6 @@ mod pieces;
 mod place;
 
 use super::parts::{Part, unpack};
-use super::typeface::is_font;
 use super::{Unreadable, Walk, picture, xml};
 use place::{is_page, place_of};
 
@@ -37,7 +36,7 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
             .map_or_else(|| place_of(&part.name).to_owned(), |page| format!("第 {} 页", page + 1));
         match part.extension() {
             "xml" => say_xml(part, &place, page.is_some(), walk),
-            extension if FONTS.contains(&extension) && is_font(&part.bytes, extension) => {}
+            extension if FONTS.contains(&extension) => {}
             extension if SEALS.contains(&extension) && place == SIGNATURES => {
                 walk.say(SIGNATURES, super::runs::numbers(&part.bytes));
             }
@@ -65,11 +64,8 @@ fn say_xml(part: &Part, place: &str, is_page: bool, walk: &mut Walk) {
     let words = xml::text(&part.bytes).and_then(|text| lines::words(&text, is_page));
     match words {
         Ok(words) => {
-            if is_page && (words.is_silent() || words.is_beside_a_scan) {
+            if is_page && words.is_silent() {
                 walk.cannot(place, Unreadable::NoText);
-            }
-            if words.has_unknown_glyphs {
-                walk.cannot(place, Unreadable::Partial);
             }
             walk.enter(place, |walk| words.say(walk));
         }

@@ -47,9 +47,6 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     }
 }
 
-/// Lengths in drawings are told in these units (ISO/IEC 29500-1, 20.1.2.1).
-const EMU_IN_A_MILLIMETRE: f64 = 36_000.0;
-
 /// What the parts of one package share.
 struct Package {
     sheets: Vec<Listed>,
@@ -127,12 +124,6 @@ impl Package {
             words.running.clear();
         }
         self.has_words |= is_body(&part.name) && !words.running.trim().is_empty();
-        if part.name == "word/document.xml" {
-            words.beside_a_picture(largest_picture(&text));
-        }
-        if words.is_beside_a_scan {
-            walk.cannot(&place, Unreadable::NoText);
-        }
         walk.enter(&place, |walk| words.say(walk));
         Ok(())
     }
@@ -155,21 +146,6 @@ impl Package {
         }
         place_of(&part.name).into()
     }
-}
-
-/// The area of the largest picture that a text shows, in square millimetres.
-fn largest_picture(text: &str) -> f64 {
-    let extents = text.match_indices("<wp:extent ").filter_map(|(at, _)| {
-        let element = text[at..].split('>').next()?;
-        let side = |name: &str| {
-            let value = element.split_once(name)?.1;
-            value.get(1..)?.split(['"', '\'']).next()?.parse::<f64>().ok()
-        };
-        Some(side("cx=")? * side("cy=")?)
-    });
-    let is_pictured = text.contains("<a:blip ");
-    let largest = extents.filter(|_| is_pictured).fold(0.0, f64::max);
-    largest / (EMU_IN_A_MILLIMETRE * EMU_IN_A_MILLIMETRE)
 }
 
 fn is_sheet(name: &str) -> bool {

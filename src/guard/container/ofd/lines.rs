@@ -35,10 +35,7 @@ pub fn words(part: &str, is_page: bool) -> Result<Words, Unreadable> {
                 lines.attributes(&start)?;
                 lines.open(&start);
             }
-            Event::Empty(empty) => {
-                lines.attributes(&empty)?;
-                lines.measure(&empty);
-            }
+            Event::Empty(empty) => lines.attributes(&empty)?,
             Event::End(end) => lines.close(end.local_name().as_ref()),
             Event::Text(text) => lines.push(&text.into_inner()),
             Event::CData(text) => lines.push(&text.into_inner()),
@@ -70,12 +67,6 @@ struct Lines {
     is_path: bool,
     /// The steps between its characters, as they are written.
     steps: Option<String>,
-    /// Whether glyphs of a font are drawn in place of the characters of the object.
-    has_glyphs: bool,
-    /// The characters of the object.
-    characters: String,
-    /// The largest picture, in square millimetres.
-    picture: f64,
 }
 
 impl Lines {
@@ -94,24 +85,7 @@ impl Lines {
         })
     }
 
-    /// Notes how large a picture is, and that glyphs are drawn.
-    fn measure(&mut self, element: &BytesStart<'_>) {
-        match element.local_name().as_ref() {
-            "ImageObject" => {
-                let place = attribute(element, "Boundary").unwrap_or_default();
-                let sides: Vec<f64> =
-                    place.split_whitespace().filter_map(|side| side.parse().ok()).collect();
-                if let [_, _, width, height] = sides[..] {
-                    self.picture = self.picture.max(width * height);
-                }
-            }
-            "CGTransform" => self.has_glyphs = true,
-            _ => {}
-        }
-    }
-
     fn open(&mut self, element: &BytesStart<'_>) {
-        self.measure(element);
         let number = |name| attribute(element, name).and_then(|value| value.parse::<f64>().ok());
         match element.local_name().as_ref() {
             "AbbreviatedData" => self.is_path = true,
@@ -158,7 +132,6 @@ impl Lines {
         match name {
             "TextCode" => {
                 if let Some(mut code) = self.code.take() {
-                    self.characters.push_str(&code.text);
                     let count = code.text.chars().count().saturating_sub(1);
                     code.steps = self.steps.take().map(|steps| sum(&steps, count));
                     if self.object_is_unseen {
@@ -172,9 +145,6 @@ impl Lines {
                     self.words.apart(UNSEEN).push('\n');
                 }
                 self.object_is_unseen = false;
-                let characters = std::mem::take(&mut self.characters);
-                let has_glyphs = std::mem::take(&mut self.has_glyphs);
-                self.words.has_unknown_glyphs |= has_glyphs && stands_for_others(&characters);
             }
             _ => {
                 self.is_path = false;
@@ -186,7 +156,6 @@ impl Lines {
     fn into_words(mut self) -> Words {
         // as the file has them: a line may be turned or bent
         self.words.running = in_order(&self.pieces);
-        self.words.beside_a_picture(self.picture);
         if self.is_page {
             // what touches the figures beside it may be a number of its own
             let apart = self.pieces.iter().map(|piece| piece.text.as_str());
@@ -205,17 +174,6 @@ impl Lines {
         }
         self.words
     }
-}
-
-/// Whether characters only hold the places of glyphs: there are none, or they are private
-/// or mean that something is missing.
-fn stands_for_others(characters: &str) -> bool {
-    let is_none = |c: char| {
-        matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFC}'..='\u{FFFD}' | '\u{F0000}'.. | '¤')
-            || c.is_control()
-    };
-    let is_missing = characters.chars().count() > 1 && characters.chars().all(|c| c == '?');
-    characters.chars().all(is_none) || is_missing
 }
 
 fn in_lines(lines: &[Vec<Piece>]) -> String {

@@ -6,7 +6,6 @@
 
 use super::super::format::Format;
 use super::super::parts::Part;
-use super::super::typeface::is_font;
 use super::super::{Unreadable, Walk, picture, runs};
 
 /// How many of each there were.
@@ -22,7 +21,7 @@ impl Binary {
     pub fn say(&mut self, part: &Part, walk: &mut Walk) {
         let Part { name, bytes } = part;
         match part.extension() {
-            extension @ ("odttf" | "fntdata" | "ttf" | "otf") if is_font(bytes, extension) => {}
+            "odttf" | "fntdata" | "ttf" | "otf" => {}
             "bin" if name.contains("printersettings") => {
                 walk.say("打印机设置", runs::numbers(bytes));
             }
@@ -33,11 +32,6 @@ impl Binary {
             "bin" if is_compound(bytes) => {
                 self.objects += 1;
                 walk.file(&format!("嵌入对象 {}", self.objects), bytes, "bin");
-            }
-            // a file of its own without the wrapping of an object
-            "bin" if !Format::of(bytes, "").usual_extension().is_empty() => {
-                self.objects += 1;
-                walk.embedded(&format!("嵌入对象 {}", self.objects), bytes);
             }
             "bin" => {
                 walk.say("嵌入对象", runs::amid_bytes(bytes));

@@ -7,20 +7,11 @@ use std::collections::{BTreeMap, HashSet};
 /// What Excel prints above and below its sheets, with codes in it.
 pub const HEADERS: &str = "页眉页脚";
 
-/// A quarter of a page of A4, in square millimetres: a picture of that size may be a page.
-const LARGE_PICTURE: f64 = 210.0 * 297.0 / 4.0;
-/// Beside a picture of a page fewer characters are a number of the page or a heading.
-const FEW_CHARACTERS: usize = 100;
-
 /// The words of a part.
 #[derive(Default)]
 pub struct Words {
     /// What is read as one text.
     pub running: String,
-    /// Whether a large picture stands beside few words: most of them were scanned.
-    pub is_beside_a_scan: bool,
-    /// Whether characters are drawn of which nobody says what they are.
-    pub has_unknown_glyphs: bool,
     /// The rest, by what it is.
     apart: BTreeMap<&'static str, String>,
 }
@@ -49,12 +40,6 @@ impl Words {
     /// Whether there is no running text.
     pub fn is_silent(&self) -> bool {
         self.running.trim().is_empty()
-    }
-
-    /// Notes how large the largest picture beside the words is, in square millimetres.
-    pub fn beside_a_picture(&mut self, area: f64) {
-        let characters = self.running.chars().filter(|c| !c.is_whitespace()).count();
-        self.is_beside_a_scan |= area >= LARGE_PICTURE && characters < FEW_CHARACTERS;
     }
 
     /// Adds headers without their codes.
