@@ -13,7 +13,6 @@ use super::decode::{
 };
 use super::finding::WITHIN;
 use super::known_runs::{self, Words};
-use memchr::memmem;
 
 /// Encodings inside encodings.
 const DEEPEST: usize = 4;
@@ -39,12 +38,6 @@ const SINGLES: &str = "一格一字";
 /// Where rows of figures stand that may be counts: only values that are known are looked
 /// for there.
 pub const FIGURES: &str = "一格一个数字";
-
-/// So many bytes may stand before a file.
-const LONGEST_HEAD: usize = 64;
-const ZIP: &[u8] = b"PK\x03\x04";
-/// With the one way of packing that there is (RFC 1952).
-const GZIP: &[u8] = b"\x1F\x8B\x08";
 
 /// How archives begin that nothing here reads: 7z, RAR, xz, and bzip2.
 const CLOSED: [&[u8]; 4] = [b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07", b"\xFD7zXZ\0", b"BZh91AY&SY"];
@@ -204,9 +197,9 @@ impl Search<'_> {
             self.is_whole = false;
             return true;
         }
-        let start = file_in(bytes);
-        if let Some(file) = start.and_then(|start| bytes.get(start..)) {
-            self.file(file, Format::of(file, "").usual_extension(), place, depth);
+        let extension = Format::of(bytes, "").usual_extension();
+        if !extension.is_empty() {
+            self.file(bytes, extension, place, depth);
             return true;
         }
         if bytes.len() <= SHORT {
@@ -246,20 +239,6 @@ impl Search<'_> {
             }
         }
     }
-}
-
-/// Where a file begins: with the first byte, or behind a short head of its own, as the
-/// queries of Excel do.
-fn file_in(bytes: &[u8]) -> Option<usize> {
-    if !Format::of(bytes, "").usual_extension().is_empty() {
-        return Some(0);
-    }
-    let head = &bytes[..bytes.len().min(LONGEST_HEAD)];
-    let packed = memmem::find(head, GZIP);
-    let other = Format::first_in(head);
-    let start = packed.into_iter().chain(other).chain(memmem::find(bytes, ZIP)).min()?;
-    let is_file = !Format::of(&bytes[start..], "").usual_extension().is_empty();
-    is_file.then_some(start)
 }
 
 /// Hexadecimal digits without the mark that databases write before them.

@@ -29,14 +29,6 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().expect("memory")
 }
 
-fn zip(bytes: &[u8]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    zip.start_file("Formulas/Section1.m", zip::write::SimpleFileOptions::default())
-        .expect("memory");
-    zip.write_all(bytes).expect("memory");
-    zip.finish().expect("memory").into_inner()
-}
-
 fn zlib(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).expect("memory");
@@ -63,9 +55,6 @@ fn disguised() -> Vec<String> {
         format!("/assets/{plain}"),
         base64(plain.as_bytes()),
         base64(&gzip(text.as_bytes())),
-        base64(&[&[0, 0, 0, 9][..], &gzip(text.as_bytes())].concat()),
-        // as Excel keeps what was typed into a query: MS-QDEFF
-        base64(&[&[0, 0, 0, 0, 9, 1, 0, 0][..], &zip(text.as_bytes()), &[7; 300]].concat()),
         base64(&zlib(text.as_bytes())),
         base64(&zlib(&zlib(text.as_bytes()))),
         base64(&zlib(&utf16(&text))),
