@@ -6,8 +6,10 @@
 //! one encoding stands in another, and says so where the budget ends.
 
 use super::container::plain::is_text;
-use super::container::runs::{sweep, text_of};
-use super::container::{Format, Reading, Unreadable, inflate, read_file};
+use super::container::runs::{amid_bytes, sweep, text_of};
+use super::container::{
+    Format, Reading, Unreadable, files_within, inflate, packed_within, read_file,
+};
 use super::decode::{
     DECODERS, Singles, decode_all, decode_base64, decode_hexadecimal, each_run, join_singles,
 };
@@ -197,9 +199,13 @@ impl Search<'_> {
             self.is_whole = false;
             return true;
         }
-        let extension = Format::of(bytes, "").usual_extension();
-        if !extension.is_empty() {
-            self.file(bytes, extension, place, depth);
+        if self.files(bytes, place, depth) {
+            return true;
+        }
+        if depth < DEEPEST
+            && let Some(unpacked) = packed_within(bytes, self.bytes)
+        {
+            self.unpacked(unpacked, place, depth);
             return true;
         }
         if bytes.len() <= SHORT {
@@ -210,6 +216,34 @@ impl Search<'_> {
             }
         }
         false
+    }
+
+    /// The files that stand in bytes, one behind the other or behind a length, and the words
+    /// beside them; whether there are any.
+    fn files(&mut self, bytes: &[u8], place: &str, depth: usize) -> bool {
+        let format = Format::of(bytes, "");
+        let extension = format.usual_extension();
+        let is_archive = matches!(format, Format::Zip | Format::Office | Format::Ofd);
+        if !extension.is_empty() && !is_archive {
+            self.file(bytes, extension, place, depth);
+            return true;
+        }
+        let within = files_within(bytes);
+        if within.is_empty() {
+            return false;
+        }
+        let mut beside = bytes.to_vec();
+        for range in within {
+            let file = &bytes[range.clone()];
+            self.file(file, Format::of(file, "").usual_extension(), place, depth);
+            beside[range].fill(0);
+        }
+        let words = amid_bytes(&beside);
+        if self.may_read(words.len()) {
+            self.text(words.as_bytes(), place, depth + 1);
+            self.tell(place, words.as_bytes());
+        }
+        true
     }
 
     /// What was packed, if it is no bomb.

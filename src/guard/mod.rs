@@ -30,6 +30,8 @@ mod withheld;
 
 pub use cleared::{Clearance, Cleared, clear};
 #[cfg(test)]
+use container::package;
+#[cfg(test)]
 pub use container::picture_cases;
 pub use container::{
     Format, PicturePart, PictureRole, PictureTag, PictureTags, Portion, Reading, Unread,

@@ -27,6 +27,7 @@ pub mod runs;
 mod tests;
 mod unreadable;
 mod walk;
+mod within;
 mod xml;
 
 pub use archive::inflate;
@@ -36,10 +37,13 @@ pub use image::tests::cases as picture_cases;
 pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts};
 #[cfg(test)]
 use metafile::drawing_by_glyphs;
+#[cfg(test)]
+pub(in crate::guard) use office::package;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;
 use walk::unpack;
+pub use within::{files_within, packed_within};
 
 /// Reads a file and everything inside it.
 pub fn read_file(bytes: &[u8], extension: &str) -> Reading {

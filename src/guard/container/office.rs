@@ -155,4 +155,4 @@ fn is_sheet(name: &str) -> bool {
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-pub(super) use tests::package;
+pub(in crate::guard) use tests::package;

@@ -3,9 +3,9 @@
 use super::{Facts, codes, gate, needle, numbers};
 use crate::diag::Code;
 use crate::disclosure::Class;
-use crate::guard::{Form, Gate, read_file};
+use crate::guard::{Form, Gate, package, read_file};
 use flate2::Compression;
-use flate2::write::{GzEncoder, ZlibEncoder};
+use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use std::io::Write;
 
 const ID: &str = "11010519491231002X";
@@ -39,6 +39,102 @@ fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
+fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
+}
+
+/// Queries as a workbook keeps them: a version, a length, a package, rights, what is said of
+/// the package with an empty package behind it, and a seal.
+fn queries(section: &str) -> Vec<u8> {
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("Config/Package.xml", "<Package/>"),
+        ("Formulas/Section1.m", section),
+    ];
+    let parts = parts.map(|(name, text)| (name, text.as_bytes()));
+    let package = package(&parts);
+    let counted = |bytes: &[u8]| [&(bytes.len() as u32).to_le_bytes()[..], bytes].concat();
+    let empty = [&b"PK\x05\x06"[..], &[0; 18]].concat();
+    let about = [&[0; 4][..], &counted("\u{FEFF}<LocalPackageMetadataFile/>".as_bytes())].concat();
+    let about = [about, counted(&empty)].concat();
+    let rights = "\u{FEFF}<PermissionList><CanEvaluate>false</CanEvaluate></PermissionList>";
+    let seal: Vec<u8> = (0..218_u32).map(|at| (at * 37 % 251) as u8).collect();
+    let all = [counted(&package), counted(rights.as_bytes()), counted(&about), counted(&seal)];
+    [&[0; 4][..], &all.concat()].concat()
+}
+
+/// A workbook with such queries.
+fn queried(section: &str) -> Vec<u8> {
+    let mashup = base64(&queries(section));
+    let item = format!(
+        "\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-16\"?><DataMashup xmlns=\"http://schemas.microsoft.com/DataMashup\">{mashup}</DataMashup>"
+    );
+    let sheet =
+        "<worksheet><sheetData><row><c t=\"str\"><v>甲</v></c></row></sheetData></worksheet>";
+    package(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("customXml/item1.xml", &utf16(&item)),
+    ])
+}
+
+fn found_in(file: &[u8], extension: &str) -> Vec<(Code, String)> {
+    let gate = Gate::new(Vec::new(), &[]);
+    let found = gate.inspect_reading("a", &read_file(file, extension), &Facts::default());
+    found.into_iter().map(|finding| (finding.code, finding.place)).collect()
+}
+
+#[test]
+fn values_in_the_queries_of_a_workbook_are_found() {
+    let rows = base64(&deflate(format!("[[\"甲\",\"{ID}\"]]").as_bytes()));
+    let typed = format!("shared a = #table({{\"b\"}}, {{{{\"{ID}\"}}}});");
+    let packed = format!(
+        "shared a = Table.FromRows(Json.Document(Binary.Decompress(Binary.FromText(\"{rows}\", \
+         BinaryEncoding.Base64), Compression.Deflate)));"
+    );
+    for section in [typed, packed] {
+        let found = found_in(&queried(&section), "xlsx");
+        assert!(found.iter().any(|(code, _)| *code == Code::LeakResidentId), "{section} {found:?}");
+    }
+    let lawful = "shared a = let b = Excel.CurrentWorkbook(){[Name=\"表\"]}[Content] in b;";
+    assert_eq!(found_in(&queried(lawful), "xlsx"), []);
+    assert_eq!(read_file(&queried(lawful), "xlsx").unread, []);
+}
+
+#[test]
+fn files_behind_a_length_are_read() {
+    let document = package(&[(
+        "word/document.xml",
+        format!("<w:p><w:r><w:t>{ID}</w:t></w:r></w:p>").as_bytes(),
+    )]);
+    let text = format!("身份证号码是{ID}");
+    for file in [document, gzip(text.as_bytes()), zlib(text.as_bytes()), utf16(&text)] {
+        for before in [&b"\0\0\0\x01"[..], b"\x08\x07\x09\x01\x02\x03\x04\xFF"] {
+            let page = format!("<p>{}</p>", base64(&[before, &file].concat()));
+            assert_eq!(numbers(&page, Form::Html), [Code::LeakResidentId], "{page}");
+        }
+    }
+}
+
+/// Marks of files that stand in noise by chance.
+#[test]
+fn noise_holds_no_files() {
+    let noise: Vec<u8> =
+        (0..9000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    for mark in [&b"PK\x03\x04"[..], b"\x1F\x8B\x08", b"\x78\x9C", b"PK\x03\x04\x14\0\0\0\x08\0"] {
+        for at in [0, 4, 40, 5000] {
+            for length in [60, 9000] {
+                let mut bytes = noise[..length.max(at + 50)].to_vec();
+                bytes[at..at + mark.len()].copy_from_slice(mark);
+                let page = format!("<p>{}</p>", base64(&bytes));
+                assert!(numbers(&page, Form::Html).is_empty(), "{at} {length} {mark:?}");
+            }
+        }
+    }
+}
+
 /// Ways to write an ID number so that nobody sees it.
 fn disguised() -> Vec<String> {
     let plain = base64(ID.as_bytes());
@@ -56,6 +152,7 @@ fn disguised() -> Vec<String> {
         base64(plain.as_bytes()),
         base64(&gzip(text.as_bytes())),
         base64(&zlib(text.as_bytes())),
+        base64(&deflate(text.as_bytes())),
         base64(&zlib(&zlib(text.as_bytes()))),
         base64(&zlib(&utf16(&text))),
         base64(&utf16(&text)),

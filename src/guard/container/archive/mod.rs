@@ -13,7 +13,7 @@ mod zlib;
 pub use gzip::read as gzip;
 pub use tar::read as tar;
 pub use zip::{each as each_zipped, read as zip};
-pub use zlib::inflate;
+pub use zlib::{deflated, inflate};
 
 use super::plain::is_text;
 use super::runs::text_of;

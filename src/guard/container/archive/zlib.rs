@@ -2,7 +2,7 @@
 //! unpack to. It is no format of files: nobody attaches one.
 
 use super::super::{Unreadable, unpack};
-use flate2::bufread::ZlibDecoder;
+use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 
 /// How it begins: packed not at all, little, as usual, and much.
 const HEADS: [[u8; 2]; 4] = [[0x78, 0x01], [0x78, 0x5E], [0x78, 0x9C], [0x78, 0xDA]];
@@ -16,6 +16,23 @@ pub fn inflate(bytes: &[u8], left: usize) -> Option<Result<Vec<u8>, Unreadable>>
     match unpack(ZlibDecoder::new(bytes), bytes.len() as u64, left) {
         // two bytes begin so by chance
         Err(Unreadable::Broken) => None,
+        unpacked => Some(unpacked),
+    }
+}
+
+/// What `bytes` unpack to that are packed without a head or a sum, as tables in queries are;
+/// nothing where the packed data does not end where they end.
+pub fn deflated(bytes: &[u8], left: usize) -> Option<Result<Vec<u8>, Unreadable>> {
+    // the kind of the first block: three is none
+    if bytes.first()? & 0b110 == 0b110 {
+        return None;
+    }
+    let mut decoder = DeflateDecoder::new(bytes);
+    let unpacked = unpack(&mut decoder, bytes.len() as u64, left);
+    let is_whole = decoder.total_in() == bytes.len() as u64;
+    match unpacked {
+        Err(Unreadable::Broken) => None,
+        Ok(_) if !is_whole => None,
         unpacked => Some(unpacked),
     }
 }

@@ -15,7 +15,7 @@ use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// A package of these parts.
-pub(in crate::guard::container) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(in crate::guard) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
