@@ -9,6 +9,7 @@ mod formula;
 mod number_format;
 mod place;
 mod relations;
+mod scanned;
 mod shared_strings;
 mod sheet;
 
@@ -18,8 +19,9 @@ use super::plain::markup;
 use super::{Unreadable, Walk, xml};
 use binary::Binary;
 use number_format::NumberFormats;
-use place::{is_body, is_properties, place_of};
+use place::{is_body, is_properties, is_text, place_of};
 use relations::{Listed, listed};
+use scanned::Scanned;
 use shared_strings::SharedStrings;
 use std::borrow::Cow;
 
@@ -44,6 +46,8 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     }
     if !package.has_words {
         walk.cannot("", Unreadable::NoText);
+    } else if package.scanned.is_scan() {
+        walk.cannot("正文的图片", Unreadable::NoText);
     }
 }
 
@@ -56,6 +60,7 @@ struct Package {
     styles: Styles,
     formats: NumberFormats,
     has_words: bool,
+    scanned: Scanned,
     binary: Binary,
 }
 
@@ -88,6 +93,7 @@ impl Package {
             // a part that is damaged is told of where it is read
             formats: formats.unwrap_or_default(),
             has_words: false,
+            scanned: Scanned::default(),
             binary: Binary::default(),
         }
     }
@@ -122,6 +128,9 @@ impl Package {
         if is_shared {
             // told by the cells that use them
             words.running.clear();
+        }
+        if is_text(&part.name) {
+            self.scanned.note(&part.bytes, &words.running);
         }
         self.has_words |= is_body(&part.name) && !words.running.trim().is_empty();
         walk.enter(&place, |walk| words.say(walk));

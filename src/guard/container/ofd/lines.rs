@@ -7,6 +7,8 @@
 use super::super::Unreadable;
 use super::super::part::Words;
 use super::super::part_attributes::{attribute, attributes};
+use super::glyphs::{Drawing, Glyphs, numbers};
+use super::pictures::{Area, Pictures};
 use super::pieces::{Piece, boxes, columns, in_order, lines, stacked};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
@@ -21,11 +23,21 @@ const USUAL_SIZE: f64 = 4.0;
 /// A coordinate has fewer digits.
 const MOST_DIGITS: usize = 11;
 
-/// The words of a part.
+/// What a part shows.
+pub struct Shown {
+    /// Its words.
+    pub words: Words,
+    /// What of it is drawn by glyphs.
+    pub glyphs: Glyphs,
+    /// What of it is pictures.
+    pub pictures: Pictures,
+}
+
+/// What a part shows, a page or another.
 ///
 /// # Errors
 /// It is no XML.
-pub fn words(part: &str, is_page: bool) -> Result<Words, Unreadable> {
+pub fn shown(part: &str, is_page: bool) -> Result<Shown, Unreadable> {
     let mut lines = Lines { is_page, ..Lines::default() };
     let mut reader = Reader::from_str(part);
     reader.config_mut().check_end_names = false;
@@ -35,7 +47,10 @@ pub fn words(part: &str, is_page: bool) -> Result<Words, Unreadable> {
                 lines.attributes(&start)?;
                 lines.open(&start);
             }
-            Event::Empty(empty) => lines.attributes(&empty)?,
+            Event::Empty(empty) => {
+                lines.attributes(&empty)?;
+                lines.note(&empty);
+            }
             Event::End(end) => lines.close(end.local_name().as_ref()),
             Event::Text(text) => lines.push(&text.into_inner()),
             Event::CData(text) => lines.push(&text.into_inner()),
@@ -50,7 +65,16 @@ pub fn words(part: &str, is_page: bool) -> Result<Words, Unreadable> {
             Event::Eof => break,
         }
     }
-    Ok(lines.into_words())
+    Ok(lines.into_shown())
+}
+
+/// What the text that comes is, where it is no word.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Inside {
+    #[default]
+    Other,
+    Glyphs,
+    Page,
 }
 
 #[derive(Default)]
@@ -65,6 +89,10 @@ struct Lines {
     code: Option<Piece>,
     /// The text that comes draws a line.
     is_path: bool,
+    drawing: Drawing,
+    glyphs: Glyphs,
+    pictures: Pictures,
+    inside: Inside,
     /// The steps between its characters, as they are written.
     steps: Option<String>,
 }
@@ -85,7 +113,29 @@ impl Lines {
         })
     }
 
+    /// What an element says of pictures and glyphs.
+    fn note(&mut self, element: &BytesStart<'_>) {
+        let boundary = || attribute(element, "Boundary").and_then(|text| Area::of(&text));
+        self.inside = Inside::Other;
+        match element.local_name().as_ref() {
+            "ImageObject" | "CompositeObject" => self.pictures.all.extend(boundary()),
+            "Template" => self.pictures.has_template = true,
+            "PhysicalBox" => self.inside = Inside::Page,
+            "TextObject" => {
+                let font = attribute(element, "Font").unwrap_or_default();
+                self.drawing = Drawing { font, ..Drawing::default() };
+            }
+            "CGTransform" => {
+                let start = attribute(element, "CodePosition").and_then(|text| text.parse().ok());
+                self.drawing.glyphs.push((start.unwrap_or_default(), Vec::new()));
+            }
+            "Glyphs" => self.inside = Inside::Glyphs,
+            _ => {}
+        }
+    }
+
     fn open(&mut self, element: &BytesStart<'_>) {
+        self.note(element);
         let number = |name| attribute(element, name).and_then(|value| value.parse::<f64>().ok());
         match element.local_name().as_ref() {
             "AbbreviatedData" => self.is_path = true,
@@ -118,8 +168,17 @@ impl Lines {
         if text.contains('\n') && text.trim().is_empty() {
             return;
         }
+        match (self.inside, self.drawing.glyphs.last_mut()) {
+            (Inside::Page, _) => self.pictures.page = Area::of(text),
+            (Inside::Glyphs, Some((_, glyphs))) => glyphs.extend(numbers(text)),
+            _ => {}
+        }
         match &mut self.code {
-            Some(code) => code.text.push_str(text),
+            Some(code) => {
+                code.text.push_str(text);
+                self.drawing.text.push_str(text);
+                self.pictures.characters += text.chars().filter(|c| !c.is_whitespace()).count();
+            }
             None if self.is_path => {
                 let words = text.split_whitespace().filter(|word| !draws(word));
                 words.for_each(|word| self.words.piece("内容", word));
@@ -129,6 +188,7 @@ impl Lines {
     }
 
     fn close(&mut self, name: &str) {
+        self.inside = Inside::Other;
         match name {
             "TextCode" => {
                 if let Some(mut code) = self.code.take() {
@@ -145,6 +205,7 @@ impl Lines {
                     self.words.apart(UNSEEN).push('\n');
                 }
                 self.object_is_unseen = false;
+                self.glyphs.note(&std::mem::take(&mut self.drawing));
             }
             _ => {
                 self.is_path = false;
@@ -153,7 +214,7 @@ impl Lines {
         }
     }
 
-    fn into_words(mut self) -> Words {
+    fn into_shown(mut self) -> Shown {
         // as the file has them: a line may be turned or bent
         self.words.running = in_order(&self.pieces);
         if self.is_page {
@@ -172,7 +233,7 @@ impl Lines {
             let columns = boxes(&columns(&mut lines.concat()));
             self.words.piece("逐格填写的文字", &columns);
         }
-        self.words
+        Shown { words: self.words, glyphs: self.glyphs, pictures: self.pictures }
     }
 }
 

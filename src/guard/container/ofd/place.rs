@@ -3,13 +3,18 @@
 /// Where signatures and seals are kept.
 pub const SIGNATURES: &str = "签章";
 
+/// What stands behind the words of pages.
+pub const TEMPLATE: &str = "模板页";
+/// What says how large pages are, among other things.
+pub const DOCUMENT: &str = "书签和目录";
+
 const PLACES: &[(&str, &str)] = &[
     ("signs/", SIGNATURES),
     ("signatures", SIGNATURES),
     ("/annots/", "批注"),
     ("annotation", "批注"),
     ("attachments", "附件清单"),
-    ("/tpls/", "模板页"),
+    ("/tpls/", TEMPLATE),
     ("/attachs/", "附件"),
     ("customtag", "自定义标引"),
     ("/tags/", "自定义标引"),
@@ -17,7 +22,7 @@ const PLACES: &[(&str, &str)] = &[
     ("version", "版本"),
     ("publicres", "资源清单"),
     ("documentres", "资源清单"),
-    ("document.xml", "书签和目录"),
+    ("document.xml", DOCUMENT),
 ];
 
 /// Whether a part is a page, its name in small letters.

@@ -161,6 +161,89 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(why(&attached), [("附件 1".to_owned(), Unreadable::UnknownFormat)]);
 }
 
+/// Text drawn by glyphs: their numbers, and the characters that stand beside them.
+fn glyphs(font: u32, numbers: &[u32], text: &str) -> String {
+    let count = text.chars().count();
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    let drawn = numbers.len();
+    let numbers = numbers.join(" ");
+    format!(
+        "<ofd:TextObject ID='9' Font='{font}' Boundary='10 20 90 5' Size='4'><ofd:CGTransform \
+         CodePosition='0' CodeCount='{count}' GlyphCount='{drawn}'><ofd:Glyphs>{numbers}\
+         </ofd:Glyphs></ofd:CGTransform><ofd:TextCode X='0' Y='4'>{text}</ofd:TextCode>\
+         </ofd:TextObject>"
+    )
+}
+
+fn why(page_two: &str) -> Vec<(String, Unreadable)> {
+    let unread = read_file(&file(&page(page_two), &[]), "ofd").unread;
+    unread.into_iter().map(|unread| (unread.place, unread.why)).collect()
+}
+
+#[test]
+fn glyphs_beside_other_characters_have_to_be_looked_at() {
+    let partial = [("第 2 页".to_owned(), Unreadable::Partial)];
+    let digits = [20, 20, 19, 20, 19, 24, 20, 28];
+    for text in ["", "????????", "        ", "口口口口口口口口", "\u{E001}\u{E001}\u{E000}\u{E001}"]
+    {
+        let drawn = [object(10.0, 9.0, "号码"), glyphs(3, &digits, text)].concat();
+        assert_eq!(why(&drawn), partial, "{text}");
+    }
+    let alone: String = digits.iter().map(|glyph| glyphs(3, &[*glyph], "?")).collect();
+    assert_eq!(why(&alone), partial);
+    let private = object(10.0, 20.0, "\u{E841}\u{E842}\u{E843}");
+    assert_eq!(why(&private), partial);
+}
+
+#[test]
+fn glyphs_with_their_characters_pass() {
+    let text = "演示号码，演示。演示 2026 年 2026";
+    let font = |c: char| 100 + u32::from(c) % 5000;
+    let own: Vec<u32> = text.chars().map(font).collect();
+    let ligature = "<ofd:TextObject Font='4' Boundary='1 1 9 9'><ofd:CGTransform CodePosition='0' \
+        CodeCount='2' GlyphCount='1'><ofd:Glyphs>192</ofd:Glyphs></ofd:CGTransform><ofd:TextCode \
+        X='0' Y='4'>fi</ofd:TextCode></ofd:TextObject>";
+    let upright = glyphs(3, &[font('，') + 7], "，");
+    let other_font = glyphs(5, &[7, 8, 9], "演示号");
+    let spaces = glyphs(3, &[3, 3, 3, 3], "    ");
+    let bullets: String =
+        ["甲", "乙"].iter().map(|text| object(9.0, 9.0, &format!("\u{F0B7}{text}"))).collect();
+    let all = [glyphs(3, &own, text), ligature.into(), upright, other_font, spaces, bullets];
+    assert_eq!(why(&all.concat()), []);
+}
+
+#[test]
+fn a_page_with_nothing_but_its_number_beside_a_picture_is_a_scan() {
+    let image = |place: &str| format!("<ofd:ImageObject ResourceID='3' Boundary='{place}'/>");
+    let number = object(100.0, 285.0, "第 2 页");
+    let scan = [("第 2 页的图片".to_owned(), Unreadable::NoText)];
+    assert_eq!(why(&[&image("0 0 210 297"), &number[..]].concat()), scan);
+    let strips: String = (0..10).map(|at| image(&format!("0 {} 210 29.7", at * 30))).collect();
+    assert_eq!(why(&[&strips, &number[..]].concat()), scan);
+    // a photograph, a seal, and what lies beside the page
+    for place in ["30 40 150 100", "120 200 42 42", "900 0 210 297"] {
+        assert_eq!(why(&[&image(place), &number[..]].concat()), [], "{place}");
+    }
+    let text = object(10.0, 20.0, &"演示单位的说明，".repeat(14));
+    assert_eq!(why(&[&image("0 0 210 297"), &text[..]].concat()), []);
+    // behind the words of the page, on a smaller page
+    let template = page(&image("0 0 105 148"));
+    let sized = "<ofd:Document><ofd:PageArea><ofd:PhysicalBox>0 0 105 148</ofd:PhysicalBox>\
+        </ofd:PageArea></ofd:Document>";
+    let shown = format!("<ofd:Page><ofd:Template TemplateID='7'/>{}</ofd:Page>", page(&number));
+    let parts = [("Doc_0/Tpls/Tpl_0/Content.xml", template.as_bytes())];
+    let first = page(&object(10.0, 10.0, "演示单位甲"));
+    let all = [
+        ("OFD.xml", &b"<ofd:OFD><ofd:DocBody/></ofd:OFD>"[..]),
+        ("Doc_0/Document.xml", sized.as_bytes()),
+        ("Doc_0/Pages/Page_0/Content.xml", first.as_bytes()),
+        ("Doc_0/Pages/Page_1/Content.xml", shown.as_bytes()),
+    ];
+    let unread = read_file(&package(&[&all[..], &parts].concat()), "ofd").unread;
+    let unread: Vec<_> = unread.into_iter().map(|unread| (unread.place, unread.why)).collect();
+    assert_eq!(unread, scan);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]

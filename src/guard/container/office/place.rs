@@ -80,6 +80,11 @@ pub fn is_body(name: &str) -> bool {
     !outside.iter().chain(&masters).any(|start| name.starts_with(start)) && !is_relations(name)
 }
 
+/// Whether a part is the text of Word or what stands above and below it.
+pub fn is_text(name: &str) -> bool {
+    ["word/document", "word/header", "word/footer"].iter().any(|start| name.starts_with(start))
+}
+
 /// Whether a part says which other parts belong to a part.
 pub fn is_relations(name: &str) -> bool {
     name.ends_with(".rels")

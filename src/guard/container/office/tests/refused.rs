@@ -82,3 +82,35 @@ fn data_behind_the_end_has_to_be_looked_at() {
     let file = [&package(&[DOCUMENT]), &b"\x01\x02\x03\x04"[..]].concat();
     assert_eq!(reasons(&file, "docx"), [("压缩包的注释".to_owned(), Unreadable::Partial)]);
 }
+
+#[test]
+fn pages_that_were_scanned_have_to_be_looked_at() {
+    let drawing = |wide: u32, high: u32| {
+        format!(
+            "<w:p><w:r><w:drawing><wp:inline><wp:extent cx='{wide}' cy='{high}'/><a:graphic>\
+             <pic:pic><pic:blipFill><a:blip r:embed='rId4'/></pic:blipFill></pic:pic></a:graphic>\
+             </wp:inline></w:drawing></w:r></w:p>"
+        )
+    };
+    let older = "<w:p><w:r><w:pict><v:shape style='width:415.3pt;height:640pt'><v:imagedata \
+                 r:id='rId4'/></v:shape></w:pict></w:r></w:p>";
+    let size = "<w:sectPr><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>";
+    let footer: (&str, &[u8]) = ("word/footer1.xml", b"<w:p><w:r><w:t>1</w:t></w:r></w:p>");
+    let of = |body: &str| {
+        let document = format!("<w:document><w:body>{body}{size}</w:body></w:document>");
+        reasons(&package(&[("word/document.xml", document.as_bytes()), footer]), "docx")
+    };
+    let text =
+        |count: usize| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "演示说明".repeat(count));
+    let page = drawing(5_274_310, 8_064_500);
+    let scan = [("正文的图片".to_owned(), Unreadable::NoText)];
+    for body in [&page, &page.repeat(3), older, &[text(30), page.repeat(2)].concat()] {
+        assert_eq!(of(body), scan, "{body}");
+    }
+    // photographs across the page and upright, a letter with a sheet behind it
+    let photograph = [drawing(5_274_310, 3_955_732), drawing(3_955_732, 5_274_310)].concat();
+    for body in [&photograph.repeat(4), &[text(26), page].concat(), &drawing(1_500_000, 1_500_000)]
+    {
+        assert_eq!(of(body), [], "{body}");
+    }
+}
