@@ -19,7 +19,7 @@ mod word;
 mod word_marks;
 mod wrapped;
 
-use super::{Unreadable, Walk, picture, runs};
+use super::{Format, Unreadable, Walk, files_within, picture, runs};
 use file::{CompoundFile, Kind};
 
 /// A document of today behind a password.
@@ -75,6 +75,8 @@ impl Streams {
     }
 }
 
+/// The first bytes of a file tell what it is.
+const LONGEST_MARK: usize = 16;
 const PIVOT_CACHE: &str = "_SX_DB_CUR";
 const PLACE_OF_CACHE: &str = "透视表缓存";
 
@@ -188,16 +190,28 @@ impl Storages {
                 self.has_document = true;
                 walk.file("嵌入的文件", bytes, "docx");
             }
-            "CONTENTS" if bytes.starts_with(b"%PDF") => {
+            "CONTENTS" if begins_as_file(bytes) => {
                 self.has_document = true;
-                walk.file("嵌入的文件", bytes, "pdf");
+                walk.embedded("嵌入的文件", bytes);
+            }
+            _ if begins_as_file(bytes) => {
+                walk.embedded("嵌入的文件", bytes);
             }
             _ => {
                 walk.say("其他部分", runs::amid_bytes(bytes));
                 picture::say_within("图片", bytes, walk);
+                for within in files_within(bytes) {
+                    walk.embedded("嵌入的文件", &bytes[within]);
+                }
             }
         }
     }
+}
+
+/// Whether a stream is a file of its own, and not a picture or a few bytes like one.
+fn begins_as_file(bytes: &[u8]) -> bool {
+    let head = bytes.get(..LONGEST_MARK).unwrap_or(bytes);
+    Format::first_in(head) == Some(0) && Format::of(bytes, "").has_words()
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod rtf;
 pub mod runs;
 #[cfg(test)]
 mod tests;
+mod typeface;
 mod unreadable;
 mod walk;
 mod within;

@@ -11,12 +11,12 @@ mod pieces;
 mod place;
 
 use super::parts::{Part, unpack};
-use super::{Unreadable, Walk, picture, xml};
+use super::{Unreadable, Walk, picture, typeface, xml};
 use lines::Shown;
 use pictures::{Area, Pictures};
 use place::{DOCUMENT, TEMPLATE, is_page, place_of};
 
-/// Parts that hold no words of the author.
+/// Parts that hold no words of the author, where they are what they are called.
 const FONTS: &[&str] = &["ttf", "otf", "ttc", "pfb", "cff"];
 /// Signatures and seals are data of programs.
 const SEALS: &[&str] = &["dat", "esl", "sig"];
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
             .map_or_else(|| place_of(&part.name).to_owned(), |page| format!("第 {} 页", page + 1));
         match part.extension() {
             "xml" => say_xml(part, &place, page.is_some(), &common, walk),
-            extension if FONTS.contains(&extension) => {}
+            extension if FONTS.contains(&extension) && typeface::is_one(&part.bytes) => {}
             extension if SEALS.contains(&extension) && place == SIGNATURES => {
                 walk.say(SIGNATURES, super::runs::numbers(&part.bytes));
             }

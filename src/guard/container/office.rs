@@ -80,6 +80,7 @@ impl Package {
         let shared =
             xml::text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
         let styles = xml::text(part("word/styles.xml")).map(|text| Styles::of(&text));
+        let fonts = xml::text(part("word/fonttable.xml")).unwrap_or_default();
         let formats = match part("xl/styles.xml") {
             [] => Ok(NumberFormats::default()),
             part => NumberFormats::of(part),
@@ -94,7 +95,7 @@ impl Package {
             formats: formats.unwrap_or_default(),
             has_words: false,
             scanned: Scanned::default(),
-            binary: Binary::default(),
+            binary: Binary::with_fonts(&fonts),
         }
     }
 

@@ -245,6 +245,13 @@ fn what_stands_beside_the_text_is_read() {
         (file(ID, b""), "部件名"),
         (file("\u{1}Ole10Native", &made::wrapped("a.txt", ID.as_bytes())), "嵌入的文件"),
         (file("Package", &made::package(ID)), "嵌入的文件 › 正文"),
+        (file("CONTENTS", &made::package(ID)), "嵌入的文件 › 正文"),
+        (file("Contents", &made::package(ID)), "嵌入的文件 › 正文"),
+        (file("x", &[&[9, 9, 1, 0], &made::package(ID)[..]].concat()), "嵌入的文件 › 正文"),
+        (
+            file("\u{1}Ole10Native", &[&[9; 5], &made::package(ID)[..]].concat()),
+            "嵌入的文件 › 正文",
+        ),
     ] {
         let places = places(&file, "doc");
         assert!(places.iter().any(|found| found == place), "{place} in {places:?}");

@@ -19,6 +19,7 @@ pub fn say(bytes: &[u8], walk: &mut Walk) {
         None => {
             walk.say("嵌入的文件", runs::amid_bytes(bytes));
             walk.cannot("嵌入的文件", Unreadable::Partial);
+            walk.embedded_anywhere("嵌入的文件", bytes);
         }
     }
 }

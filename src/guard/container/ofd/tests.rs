@@ -157,6 +157,9 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(why(&broken), [("第 2 页".to_owned(), Unreadable::Broken)]);
     let empty = package(&[("OFD.xml", b"<a/>")]);
     assert_eq!(why(&empty), [(String::new(), Unreadable::NoText)]);
+    let font = file(&page(&object(1.0, 1.0, "甲")), &[("Doc_0/Res/font_1.ttf", ID)]);
+    assert_eq!(why(&font), [("附件 1".to_owned(), Unreadable::UnknownFormat)]);
+    leaks(&font, "附件 1");
     let attached = file(&page(&object(1.0, 1.0, "甲")), &[("Doc_0/Attachs/a.mp4", "x")]);
     assert_eq!(why(&attached), [("附件 1".to_owned(), Unreadable::UnknownFormat)]);
 }

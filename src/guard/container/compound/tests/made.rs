@@ -230,7 +230,10 @@ pub fn wrapped(name: &str, file: &[u8]) -> Vec<u8> {
 /// A document of today.
 pub fn package(text: &str) -> Vec<u8> {
     let document = format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    super::super::super::office::package(&[("word/document.xml", document.as_bytes())])
+    super::super::super::office::package(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+    ])
 }
 
 /// A presentation: texts, each in a record of this kind.

@@ -114,3 +114,60 @@ fn pages_that_were_scanned_have_to_be_looked_at() {
         assert_eq!(of(body), [], "{body}");
     }
 }
+
+/// Where words stand, and what has to be looked at.
+fn read(parts: &[(&str, &[u8])], word: &str) -> (Vec<String>, Vec<(String, Unreadable)>) {
+    let file = package(&[&[DOCUMENT], parts].concat());
+    let portions = read_file(&file, "docx").portions.into_iter();
+    let places = portions.filter(|portion| portion.text.contains(word));
+    (places.map(|portion| portion.place).collect(), reasons(&file, "docx"))
+}
+
+#[test]
+fn a_document_under_the_name_of_an_object_is_read() {
+    let sheet = b"<worksheet><sheetData><row><c t='str'><v>11010519491231002X</v></c></row>\
+        </sheetData></worksheet>";
+    let book =
+        package(&[("[Content_Types].xml", b"<Types/>"), ("xl/worksheets/sheet1.xml", sheet)]);
+    let inside = "嵌入对象 1 › 未登记的工作表".to_owned();
+    let part = "word/embeddings/oleObject1.bin";
+    assert_eq!(read(&[(part, &book)], "1949"), (vec![inside.clone()], vec![]));
+    let (places, unread) = read(&[(part, &[b"\x01\0\0\0", &book[..]].concat())], "1949");
+    assert_eq!(places, [inside]);
+    assert_eq!(unread, [("嵌入对象".to_owned(), Unreadable::Partial)]);
+    assert_eq!(read(&[("word/vbaProject.bin", b"\x01 Const a = 13800138000 ")], "138").0, ["宏"]);
+}
+
+#[test]
+fn a_font_is_one_by_its_bytes() {
+    let font = [b"\0\x01\0\0\0\x10", &[7; 90][..]].concat();
+    let key = "1DE5889C-7A2B-4C3D-8E9F-0A1B2C3D4E5F";
+    let cover = u128::from_str_radix(&key.replace('-', ""), 16).expect("digits").to_le_bytes();
+    let covered: Vec<u8> = font
+        .iter()
+        .enumerate()
+        .map(|(at, byte)| if at < 32 { byte ^ cover[at % 16] } else { *byte })
+        .collect();
+    let list = format!("<w:fonts><w:embedRegular w:fontKey='{{{key}}}'/></w:fonts>");
+    let list = ("word/fontTable.xml", list.as_bytes());
+    let embedded = [&[9; 34][..], b"LP", &[9; 90]].concat();
+    for parts in [
+        vec![("word/fonts/font1.ttf", &font[..])],
+        vec![list, ("word/fonts/font1.odttf", &covered)],
+        vec![("word/fonts/1de5889c-7a2b-4c3d-8e9f-0a1b2c3d4e5f.odttf", &covered[..])],
+        vec![("ppt/fonts/font1.fntdata", &embedded)],
+    ] {
+        assert_eq!(read(&parts, "x").1, [], "{}", parts[0].0);
+    }
+    let unknown = [("嵌入的文件 1".to_owned(), Unreadable::UnknownFormat)];
+    for name in ["font1.ttf", "font1.odttf", "font1.fntdata", "font1.otf"] {
+        let part = format!("word/fonts/{name}");
+        let (places, unread) = read(&[list, (&part, b"\x01 11010519491231002X \x02")], "1949");
+        assert!(!places.is_empty() && unread == unknown, "{name}");
+        let document = package(&[
+            ("[Content_Types].xml", b"<Types/>"),
+            ("word/document.xml", b"<w:p><w:t>13800138000</w:t></w:p>"),
+        ]);
+        assert_eq!(read(&[(&part, &document)], "138").0, ["嵌入的文件 1 › 正文"], "{name}");
+    }
+}
