@@ -215,13 +215,14 @@ impl Folded {
         match plain(character) {
             Plain::Nothing => {}
             Plain::Gap => self.gap(),
+            Plain::Line => self.breaks.line(self.last(), self.bytes.len()),
             Plain::Is(folded) => {
                 self.wide |= folded.is_ascii_alphanumeric();
                 self.character(folded, pairs);
             }
             Plain::Decomposed => decompose_compatible(character, |part| match plain(part) {
                 Plain::Nothing => {}
-                Plain::Gap => self.gap(),
+                Plain::Gap | Plain::Line => self.gap(),
                 Plain::Is(folded) => self.character(folded, pairs),
                 Plain::Decomposed => {
                     self.wide |= part.is_ascii_alphanumeric();

@@ -85,7 +85,8 @@ mod tests {
             for (before, number) in [("证号 ", "110105194912310054"), ("甲 ", "11010519491231002X")]
             {
                 let (head, tail) = number.split_at(at);
-                for end in ["\r\n", "\n", "\r", "\u{B}", "\u{C}"] {
+                for end in ["\r\n", "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
+                {
                     let text = format!("{before}{head}{end}  {tail}，男");
                     assert_eq!(torn(&text), format!("{number}|"), "{text:?}");
                 }

@@ -6,6 +6,7 @@
 
 mod archive;
 mod compound;
+mod cut_number;
 mod format;
 mod grid;
 mod header_codes;

@@ -5,6 +5,7 @@
 //! file unreadable: nothing passes unseen.
 
 mod binary;
+mod conditional;
 mod formula;
 mod number_format;
 mod place;
@@ -78,7 +79,7 @@ impl Package {
             "sldId",
         );
         let shared =
-            xml::text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
+            xml::excel_text(part("xl/sharedstrings.xml")).and_then(|text| SharedStrings::of(&text));
         let styles = xml::text(part("word/styles.xml")).map(|text| Styles::of(&text));
         let fonts = xml::text(part("word/fonttable.xml")).unwrap_or_default();
         let formats = match part("xl/styles.xml") {
@@ -114,7 +115,10 @@ impl Package {
     }
 
     fn say_xml(&mut self, part: &Part, walk: &mut Walk) -> Result<(), Unreadable> {
-        let text = xml::text(&part.bytes)?;
+        let text = match part.name.starts_with("xl/") || part.name.starts_with("docprops/") {
+            true => xml::excel_text(&part.bytes)?,
+            false => xml::text(&part.bytes)?,
+        };
         let is_shared = part.name == "xl/sharedstrings.xml" && self.shared_is_read;
         let place = self.place(part);
         let is_listed = self.sheets.iter().any(|sheet| sheet.part == part.name);
@@ -130,6 +134,7 @@ impl Package {
             // told by the cells that use them
             words.running.clear();
         }
+        formula::join_beside(&mut words);
         if is_text(&part.name) {
             self.scanned.note(&part.bytes, &words.running);
         }

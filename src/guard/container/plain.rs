@@ -2,6 +2,7 @@
 //! Takes UTF-8, UTF-16 and GB18030, with or without a byte order mark; what is text in
 //! none of them is broken to it.
 
+use super::cut_number::cut_in_table;
 use super::{Unreadable, Walk};
 use crate::guard::decode::{SEPARATOR, Streams, decode_escapes, decode_markup};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
@@ -10,7 +11,10 @@ use std::borrow::Cow;
 /// Text, data and program code.
 pub fn read_text(bytes: &[u8], walk: &mut Walk) {
     match text(bytes) {
-        Ok(text) => walk.say("", text),
+        Ok(text) => {
+            walk.say("末尾被截去的号码", cut_in_table(&text));
+            walk.say("", text);
+        }
         Err(why) => walk.cannot("", why),
     }
 }

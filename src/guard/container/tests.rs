@@ -113,3 +113,18 @@ fn the_bytes_of_a_refused_file_are_looked_at_however_deep_it_lies() {
         }
     }
 }
+
+#[test]
+fn a_table_whose_numbers_a_spreadsheet_cut_is_asked_about() {
+    let found = |table: &str, extension: &str| {
+        let gate = crate::guard::Gate::new(Vec::new(), &[]);
+        let facts = crate::guard::tests::Facts::default();
+        let reading = read_file(table.as_bytes(), extension);
+        let found = gate.inspect_reading("a", &reading, &facts).into_iter();
+        found.map(|finding| finding.place).collect::<Vec<_>>()
+    };
+    let place = "附件文字 › 末尾被截去的号码".to_owned();
+    let rows = "姓名,身份证号\n甲,110105194912310000\n";
+    assert!(found(rows, "csv").contains(&place));
+    assert!(!found(&rows.replace("身份证号", "金额"), "csv").contains(&place));
+}

@@ -24,7 +24,7 @@ impl Breaks {
     }
 
     /// A new line vanishes, too; what it kept apart is remembered.
-    fn line(&mut self, before: u8, at: usize) {
+    pub fn line(&mut self, before: u8, at: usize) {
         self.gap(before, at);
         note(&mut self.lines, at);
     }

@@ -11,6 +11,8 @@ pub enum Plain {
     Nothing,
     /// White space or a quotation mark: it vanishes.
     Gap,
+    /// The end of a line: it vanishes, too.
+    Line,
     /// This one.
     Is(char),
     /// What Unicode takes it apart into, if anything.
@@ -22,6 +24,7 @@ pub fn plain(character: char) -> Plain {
     match character {
         c if is_ignorable(c) || is_unseen(c) => Plain::Nothing,
         '"' | '“' | '”' | '„' | '‟' => Plain::Gap,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Plain::Line,
         c if c.is_whitespace() => Plain::Gap,
         '‘' | '’' | '‚' | '‛' => Plain::Is('\''),
         c if is_dash(c) => Plain::Is('-'),

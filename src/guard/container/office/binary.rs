@@ -34,7 +34,7 @@ impl Binary {
         match part.extension() {
             extension if FONTS.contains(&extension) && self.is_font(part) => {}
             "bin" if name.contains("printersettings") => {
-                walk.say("打印机设置", runs::numbers(bytes));
+                walk.say("打印机设置", runs::amid_bytes(bytes));
             }
             "bin" if name.contains("customproperty") => {
                 walk.say("自定义属性", runs::amid_bytes(bytes));

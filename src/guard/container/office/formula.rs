@@ -3,11 +3,17 @@
 //! Takes a formula and a way to look into cells; gives what it joins. Works out nothing
 //! else: other results stand beside the formula, and are read there.
 
+use super::super::part::Words;
+
 /// Functions that join what stands in their brackets.
 const JOINING: &[&str] = &["CONCATENATE", "CONCAT", "TEXTJOIN", "_XLFN"];
 
+/// Formulas that stand beside the cells: of names, of rules.
+const BESIDE: [&str; 3] = ["名称", "条件格式", "数据有效性"];
 /// A cell holds no longer text.
 const LONGEST: usize = 4 * 32_767;
+/// What is shorter names nobody.
+const SHORTEST: usize = 6;
 
 /// What the pieces of `formula` make together, if it joins any.
 pub fn joined(formula: &str, cell: impl Fn(&str) -> Option<String>) -> Option<String> {
@@ -36,11 +42,21 @@ pub fn joined(formula: &str, cell: impl Fn(&str) -> Option<String>) -> Option<St
         } else if length > 0 && !JOINING.iter().any(|joins| name.ends_with(joins)) {
             // the text of another function: what comes next belongs to something else
             all.push('\n');
-        } else if length == 0 && !"&,;() +".contains(first) {
+        } else if length == 0 && !"&,;() +{}".contains(first) {
             all.push('\n');
         }
     }
     (pieces > 1).then_some(all)
+}
+
+/// Adds to the words of a part what the formulas beside its cells join.
+pub fn join_beside(words: &mut Words) {
+    words.add_made(&BESIDE, |formula| joined(formula, |_| None).filter(|all| has_words(all)));
+}
+
+/// Whether anything was joined but numbers and marks of functions.
+fn has_words(joined: &str) -> bool {
+    joined.lines().any(|line| line.len() >= SHORTEST)
 }
 
 /// A text in quotes, in which a quote is written twice, and what follows it.
@@ -81,6 +97,7 @@ mod tests {
         assert_eq!(of(r#""110105"&"1949""#).as_deref(), Some("1101051949"));
         assert_eq!(of(r#"CONCATENATE("甲""乙",$B$2,12)"#).as_deref(), Some("甲\"乙194912"));
         assert_eq!(of(r#"_xlfn.CONCAT("甲",B2)"#).as_deref(), Some("甲1949"));
+        assert_eq!(of(r#"CONCAT({"甲","1949"})"#).as_deref(), Some("甲1949"));
         assert_eq!(of("SUM(A1:A9)").as_deref(), Some("\n\n"));
         assert_eq!(of(r#""甲"#), None);
     }

@@ -30,10 +30,15 @@ enum Step {
     Whole,
 }
 
+/// The sections of a format: for numbers above zero, below, zero, and texts.
+type Sections = Vec<Vec<Step>>;
+
 /// The formats of the styles that show digits or words of their own.
 #[derive(Default)]
 pub struct NumberFormats {
-    by_style: HashMap<usize, Vec<Vec<Step>>>,
+    by_style: HashMap<usize, Sections>,
+    /// Those that rules give.
+    by_rule: HashMap<usize, Sections>,
     left: usize,
     /// Whether a format could not be read, or not everything could be shown.
     pub is_cut: bool,
@@ -51,12 +56,15 @@ impl NumberFormats {
         reader.config_mut().check_end_names = false;
         let (mut codes, mut styles) = (HashMap::new(), Vec::new());
         let mut in_cells = false;
+        let mut rule = 0_usize;
         loop {
             match reader.read_event().map_err(|_| Unreadable::Broken)? {
                 Event::Start(element) | Event::Empty(element) => {
                     let name = element.local_name();
                     match name.as_ref() {
+                        "numFmt" if rule > 0 => formats.rule(rule - 1, code(&element)),
                         "numFmt" => codes.extend(code(&element)),
+                        "dxf" => rule += 1,
                         "cellXfs" => in_cells = true,
                         "xf" if in_cells => styles.push(id(&element)),
                         _ => {}
@@ -83,21 +91,47 @@ impl NumberFormats {
         Ok(formats)
     }
 
+    /// The format that a rule gives.
+    fn rule(&mut self, rule: usize, code: Option<(u32, String)>) {
+        let Some((_, code)) = code else { return };
+        if code.len() > LONGEST_CODE {
+            self.is_cut = true;
+            return;
+        }
+        let sections = sections(&code);
+        if !sections.is_empty() {
+            self.by_rule.insert(rule, sections);
+        }
+    }
+
+    /// Whether a rule gives a format that shows something of its own.
+    pub fn has_rule(&self, rule: usize) -> bool {
+        self.by_rule.contains_key(&rule)
+    }
+
+    /// What a cell shows to which a rule gives this format.
+    pub fn shown_by_rule(&mut self, rule: usize, value: &str) -> String {
+        let all = self.by_rule.get(&rule).map(|sections| all_shown(sections, value));
+        self.spend(all.unwrap_or_default())
+    }
+
     /// What a cell of this style shows that holds this, one line a section.
     pub fn shown(&mut self, style: &str, value: &str) -> String {
         let style = style.trim().parse::<usize>().ok();
-        let Some(sections) = style.and_then(|style| self.by_style.get(&style)) else {
-            return String::new();
-        };
-        let mut all = String::new();
-        for section in sections {
-            all.push_str(&shown(section, value));
-            all.push('\n');
-        }
-        self.is_cut |= all.len() >= self.left;
+        let sections = style.and_then(|style| self.by_style.get(&style));
+        let all = sections.map(|sections| all_shown(sections, value));
+        self.spend(all.unwrap_or_default())
+    }
+
+    fn spend(&mut self, all: String) -> String {
+        self.is_cut |= all.len() >= self.left && !all.is_empty();
         self.left = self.left.saturating_sub(all.len());
         if self.left == 0 { String::new() } else { all }
     }
+}
+
+fn all_shown(sections: &[Vec<Step>], value: &str) -> String {
+    sections.iter().flat_map(|section| [shown(section, value), "\n".to_owned()]).collect()
 }
 
 fn id(element: &BytesStart<'_>) -> Option<u32> {

@@ -4,27 +4,26 @@
 //! those of hidden rows and columns, formulas and what they join, and words written one
 //! character a cell. What stands beside the cells is read like any other part.
 
+use super::super::cut_number::cut;
 use super::super::grid::{Grid, behind};
 use super::super::part::{part_words, written_out};
 use super::super::part_attributes::attribute;
 use super::super::{Unreadable, Walk};
-use super::formula::joined;
+use super::conditional::{cell, conditions};
+use super::formula::{join_beside, joined};
 use super::number_format::NumberFormats;
 use super::shared_strings::{SharedStrings, text_of};
-use crate::model::Day;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-/// A whole number of more digits is not kept whole in a cell.
-const EXACT_DIGITS: usize = 15;
-const ID_DIGITS: usize = 18;
-
 /// More ranges of hidden columns than this are told as seen.
 const MOST_RANGES: usize = 1024;
 /// Formulas that put together more than this are a bomb.
 const MOST_JOINED: usize = 8 << 20;
+/// Rules are tried on so many cells, all of them together.
+const MOST_TRIED: usize = 16 << 20;
 
 /// Tells the words of a worksheet.
 ///
@@ -45,6 +44,9 @@ pub fn say(
         None => (part, ""),
     };
     let mut rest = part_words(&[before, after].concat(), false)?;
+    join_beside(&mut rest);
+    let by_rule = sheet.shown_by_rules(after, formats);
+    sheet.shown.push_str(&by_rule);
     let has_words = !sheet.seen.trim().is_empty() || !sheet.hidden.trim().is_empty();
     rest.running.insert_str(0, &sheet.seen);
     rest.say(walk);
@@ -183,7 +185,8 @@ impl Sheet {
             }
             "c" => {
                 let place = attribute(element, "r").unwrap_or_default();
-                self.column = column_of(&place).unwrap_or(self.column.saturating_add(1));
+                let column = cell(&place).map(|(column, _)| column);
+                self.column = column.unwrap_or(self.column.saturating_add(1));
                 let kind = attribute(element, "t").unwrap_or_default();
                 let style = attribute(element, "s").unwrap_or_default();
                 self.cell = Cell { kind, style, place, ..Cell::default() };
@@ -237,6 +240,26 @@ impl Sheet {
         }
     }
 
+    /// What cells show to which rules give another format.
+    fn shown_by_rules(&self, after: &str, formats: &mut NumberFormats) -> String {
+        let mut rules = conditions(after);
+        rules.retain(|(_, rule)| formats.has_rule(*rule));
+        let places: usize = rules.iter().map(|(cells, _)| cells.len()).sum();
+        if places.saturating_mul(self.values.len()) > MOST_TRIED {
+            formats.is_cut = true;
+            return String::new();
+        }
+        let mut shown = Vec::new();
+        for (place, value) in &self.values {
+            let Some(place) = cell(place) else { continue };
+            for (_, rule) in rules.iter().filter(|(cells, _)| cells.iter().any(|c| c.hold(place))) {
+                shown.push((place, formats.shown_by_rule(*rule, value)));
+            }
+        }
+        shown.sort();
+        shown.into_iter().map(|(_, words)| words).collect()
+    }
+
     /// The formulas and what they join, and whether that is all.
     fn formulas(&self) -> (String, bool) {
         let mut all = String::new();
@@ -261,15 +284,6 @@ fn position(reader: &Reader<&[u8]>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
-/// The number of a column: the letters of `AB12`.
-fn column_of(place: &str) -> Option<u32> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let column = letters
-        .take(3)
-        .fold(0_u32, |all, letter| all * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    (column > 0).then_some(column)
-}
-
 /// A number as it is read. A cell keeps fifteen digits: of a longer number the rest is
 /// gone, and what is left is a part of it.
 fn number(value: &str) -> String {
@@ -278,15 +292,4 @@ fn number(value: &str) -> String {
         Some(cut) => [&whole, "\n", &cut].concat(),
         None => whole,
     }
-}
-
-/// The part of a resident ID number that is left, as such a part is written elsewhere.
-fn cut(whole: &str) -> Option<String> {
-    let is_number = whole.len() == ID_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit());
-    let is_cut = is_number && whole.get(EXACT_DIGITS..) == Some("000");
-    let (area, birth, rest) = (whole.get(..6)?, whole.get(6..14)?, whole.get(14..)?);
-    let day =
-        Day::new(birth[..4].parse().ok()?, birth[4..6].parse().ok()?, birth[6..].parse().ok()?);
-    let lives = day.is_some() && (birth.starts_with("19") || birth.starts_with("20"));
-    (is_cut && lives).then(|| [area, "********", rest].concat())
 }

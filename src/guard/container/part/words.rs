@@ -37,6 +37,14 @@ impl Words {
         self.piece(what, &new);
     }
 
+    /// Adds what each line of the words that are one of `kinds` makes in another way.
+    pub fn add_made(&mut self, kinds: &[&str], make: impl Fn(&str) -> Option<String>) {
+        for (_, words) in self.apart.iter_mut().filter(|(what, _)| kinds.contains(what)) {
+            let made: Vec<String> = words.lines().filter_map(&make).collect();
+            made.iter().for_each(|made| words.extend([made, "\n"]));
+        }
+    }
+
     /// Whether there is no running text.
     pub fn is_silent(&self) -> bool {
         self.running.trim().is_empty()

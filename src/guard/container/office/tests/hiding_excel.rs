@@ -30,6 +30,53 @@ const BOOK: Parts<'_> = &[
 const DEEP: &str = "第 2 个工作表（深度隐藏）";
 
 #[test]
+fn in_escapes_of_excel() {
+    let escaped = "11010519_x0034_91231002X";
+    let cell =
+        format!("<sheetData><row><c t='inlineStr'><is><t>{escaped}</t></is></c></row></sheetData>");
+    found(&excel(&cell, &[]), "xlsx", DEEP);
+    let shared = "<sheetData><row><c t='s'><v>0</v></c></row></sheetData>";
+    let strings = format!("<sst><si><t>{escaped}</t></si></sst>");
+    found(&excel(shared, &[("xl/sharedStrings.xml", &strings)]), "xlsx", DEEP);
+    let torn = "<sst><si><t>证号11010519_x000D_\n491231002X</t></si></sst>";
+    found(&excel(shared, &[("xl/sharedStrings.xml", torn)]), "xlsx", DEEP);
+    let property = format!("<Properties><a><b>{escaped}</b></a></Properties>");
+    found(&excel(shared, &[("docProps/custom.xml", &property)]), "xlsx", "自定义属性 › 内容");
+}
+
+#[test]
+fn in_formulas_and_formats_beside_the_cells() {
+    let joins = "\"110105\"&amp;\"19491231\"&amp;\"002X\"";
+    let condition = format!(
+        "<sheetData/><conditionalFormatting><cfRule><formula>A1={joins}</formula></cfRule>\
+         </conditionalFormatting>"
+    );
+    found(&excel(&condition, &[]), "xlsx", &format!("{DEEP} › 条件格式"));
+    let list = format!(
+        "<sheetData/><dataValidations><dataValidation><formula1>CONCAT({})</formula1>\
+         </dataValidation></dataValidations>",
+        joins.replace("&amp;", ",")
+    );
+    found(&excel(&list, &[]), "xlsx", &format!("{DEEP} › 数据有效性"));
+    let book = format!(
+        "<workbook><definedNames><definedName name='a'>{joins}</definedName></definedNames></workbook>"
+    );
+    found(&with(("xl/workbook.xml", &book), &[]), "xlsx", "工作簿 › 名称");
+    let styles = "<styleSheet><dxfs><dxf><font/></dxf><dxf><numFmt numFmtId='164' \
+        formatCode='&quot;1101051949&quot;00000000'/></dxf></dxfs></styleSheet>";
+    let rule = |cells: &str, value: &str| {
+        let sheet = format!(
+            "<sheetData><row r='2'><c r='B2'><v>{value}</v></c></row></sheetData>\
+             <conditionalFormatting sqref='{cells}'><cfRule dxfId='1'/></conditionalFormatting>"
+        );
+        excel(&sheet, &[("xl/styles.xml", styles)])
+    };
+    let shown = |file: &[u8]| read_file(file, "xlsx").text().contains("110105194912310021");
+    assert!(shown(&rule("A9 A1:C3", "12310021")));
+    assert!(!shown(&rule("A3:C4", "12310021")), "another place");
+}
+
+#[test]
 fn in_the_cells_of_excel() {
     let cells =
         format!("<sheetData><row r='1'><c r='A1' t='str'><v>{ID}</v></c></row></sheetData>");
