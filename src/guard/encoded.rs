@@ -195,7 +195,7 @@ impl Search<'_> {
             self.tell(place, text.as_bytes());
             return true;
         }
-        if CLOSED.iter().any(|signature| bytes.starts_with(signature)) {
+        if is_closed_archive(bytes) {
             self.is_whole = false;
             return true;
         }
@@ -235,6 +235,7 @@ impl Search<'_> {
         let mut beside = bytes.to_vec();
         for range in within {
             let file = &bytes[range.clone()];
+            self.is_whole &= !is_closed_archive(file);
             self.file(file, Format::of(file, "").usual_extension(), place, depth);
             beside[range].fill(0);
         }
@@ -278,6 +279,11 @@ impl Search<'_> {
 /// Hexadecimal digits without the mark that databases write before them.
 fn without_mark(run: &[u8]) -> &[u8] {
     run.strip_prefix(b"0x").or(run.strip_prefix(b"x")).unwrap_or(run)
+}
+
+/// Whether an archive begins here that nothing unpacks.
+fn is_closed_archive(bytes: &[u8]) -> bool {
+    CLOSED.iter().any(|signature| bytes.starts_with(signature))
 }
 
 /// Whether a file is certainly one, and certainly not read.

@@ -24,12 +24,14 @@ const MOST_COLUMNS: usize = 16_384;
 /// The part of a number that is left, if it is such a number.
 pub fn cut(whole: &str) -> Option<String> {
     let is_number = whole.len() == ID_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit());
-    let is_cut = is_number && whole.get(EXACT_DIGITS..) == Some("000");
-    let (area, birth, rest) = (whole.get(..6)?, whole.get(6..14)?, whole.get(14..)?);
-    let day =
-        Day::new(birth[..4].parse().ok()?, birth[4..6].parse().ok()?, birth[6..].parse().ok()?);
-    let lives = day.is_some() && (birth.starts_with("19") || birth.starts_with("20"));
-    (is_cut && lives).then(|| [area, "********", rest].concat())
+    if !is_number || whole.get(EXACT_DIGITS..) != Some("000") {
+        return None;
+    }
+    let part = |from: usize, to: usize| whole.get(from..to)?.parse::<i8>().ok();
+    let year = whole.get(6..10)?;
+    let day = Day::new(year.parse().ok()?, part(10, 12)?, part(12, 14)?);
+    let lives = day.is_some() && (year.starts_with("19") || year.starts_with("20"));
+    lives.then(|| [&whole[..6], "********", &whole[14..]].concat())
 }
 
 /// The numbers of a table that are cut, one a line.
@@ -75,6 +77,7 @@ mod tests {
             "姓名,身份证号\n甲,110105194912310054",
             "姓名,身份证号\n甲,110105194913310000",
             "姓名,身份证号\n甲,",
+            "身份证号\n12345612３1230000",
             "",
         ] {
             assert_eq!(cut_in_table(table), "", "{table}");

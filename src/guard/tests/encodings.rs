@@ -118,6 +118,15 @@ fn files_behind_a_length_are_read() {
     }
 }
 
+#[test]
+fn an_archive_that_nothing_unpacks_is_refused_behind_a_length_too() {
+    for before in [&b""[..], b"\x08\0\0\x01"] {
+        let archive = [before, b"7z\xBC\xAF\x27\x1C\0\x04", &[0x81; 40]].concat();
+        let page = format!("<p>{}</p>", base64(&archive));
+        assert_eq!(numbers(&page, Form::Html), [Code::LeakUndecoded], "{before:?}");
+    }
+}
+
 /// Marks of files that stand in noise by chance.
 #[test]
 fn noise_holds_no_files() {
