@@ -8,7 +8,7 @@ use crate::content::load;
 use crate::deliver::{earlier_forms, seal};
 use crate::diag::{Code, Diagnostic, Place as At};
 use crate::pipeline::{Report, Request};
-use crate::world::Disk;
+use crate::world::{Disk, World};
 use serde_json::json;
 use std::io;
 use std::path::Path;
@@ -25,8 +25,10 @@ pub fn package(
     console: Console,
 ) -> io::Result<Exit> {
     let world = Disk::new(site);
+    let today = world.now().day();
     let mut request = request(&world, moment, &place.base_path, false)?;
     look_back(&world, site, &mut request)?;
+    let day = request.as_of.day();
     let (mut report, staged) = staged(&world, site, request, place, console)?;
     let refusals = refusals(&report, demo);
     report.diagnostics.extend(refusals);
@@ -44,6 +46,11 @@ pub fn package(
         sealed.manifest.display(),
         counts_in_chinese(&report),
     );
+    if day != today {
+        summary.push_str(&format!(
+            "\n注意：这个包按 {day} 的情况打包，今天是 {today}。这之间撤下、到期和新公开的内容都没有算进去；要上传的，不写 --as-of 再打包一次"
+        ));
+    }
     summary.push_str(&match sealed.deletions {
         0 => "\n服务器上没有要删除的文件。".to_owned(),
         count => format!(

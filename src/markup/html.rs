@@ -6,7 +6,8 @@ use super::masks::GroundNames;
 use crate::diag::{Code, Span};
 use crate::model::Passage;
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset,
 };
 use std::ops::Range;
 
@@ -65,6 +66,7 @@ pub fn to_html<R: LinkResolver + GroundNames>(
         last_level: 1,
         links: Vec::new(),
         break_pending: false,
+        is_indented: false,
         last_char: '\n',
     };
     for (event, range) in TextMergeWithOffset::new(parser) {
@@ -102,6 +104,8 @@ struct Writer<'a, R> {
     last_level: u8,
     links: Vec<Link>,
     break_pending: bool,
+    /// Whether the paragraph that is open was indented.
+    is_indented: bool,
     last_char: char,
 }
 
@@ -119,6 +123,7 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
             }
         }
         match event {
+            Event::Text(text) if self.is_indented => self.paragraphs(&text, &range),
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak => self.break_pending = true,
             Event::Html(_) | Event::InlineHtml(_) => self.raw_html(range),
@@ -151,6 +156,18 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         }
     }
 
+    /// Indented paragraphs come as one text with blank lines in it.
+    fn paragraphs(&mut self, text: &str, range: &Range<usize>) {
+        let all = text.split("\n\n").map(str::trim).filter(|one| !one.is_empty());
+        for (nth, paragraph) in all.enumerate() {
+            if nth > 0 {
+                self.events.push(Event::End(TagEnd::Paragraph));
+                self.events.push(Event::Start(Tag::Paragraph));
+            }
+            self.text(paragraph, range.clone());
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
         let text = emphasis::strip(text);
         self.last_char = text.chars().next_back().unwrap_or('\n');
@@ -178,6 +195,11 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
+            // a tab or blanks before a paragraph are how people indent it: nobody writes code
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                self.is_indented = true;
+                self.events.push(Event::Start(Tag::Paragraph));
+            }
             Tag::Heading { level, .. } => self.start_heading(level, range),
             Tag::Link { dest_url, .. } => self.start_link(&dest_url, range),
             Tag::Image { dest_url, title, id, link_type } => match self.resolver.image(&dest_url) {
@@ -271,6 +293,9 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 let level = level as u8;
                 self.events.push(Event::InlineHtml(format!("</h{level}>\n").into()));
                 self.html.headings.extend(self.heading.take());
+            }
+            TagEnd::CodeBlock if std::mem::take(&mut self.is_indented) => {
+                self.events.push(Event::End(TagEnd::Paragraph));
             }
             TagEnd::Link => match self.links.pop() {
                 Some(Link::Inside) => self.events.push(Event::InlineHtml("</a>".into())),

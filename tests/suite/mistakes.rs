@@ -341,3 +341,13 @@ fn a_mark_of_what_is_not_public_is_never_published_as_it_stands() {
     }
     assert_eq!(built.messages.matches("[unknown-ground]").count(), 2, "{}", built.messages);
 }
+
+#[test]
+fn a_paragraph_that_is_indented_with_a_tab_is_a_paragraph() {
+    let article = "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\n+++\n\n\t各科室按时报送。\n\n    逾期的说明原因，见[[不公开:personal-privacy]]。\n\n　　另行通知。\n";
+    let built = build(&registered([("content/column/news/2026-001.md", article)]));
+    let page = built.text("column/2026-001.html");
+    assert!(page.contains("<p>各科室按时报送。</p>"), "{page}");
+    assert!(page.contains("<p>逾期的说明原因，见<span class=\"withheld\">"), "{page}");
+    assert!(!page.contains("<pre>"), "{page}");
+}
