@@ -249,7 +249,11 @@ fn the_law_is_data() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/disclosure");
     for (path, bytes) in tree(&src) {
         let code = code_of(&String::from_utf8_lossy(&bytes));
-        for line in code.lines().filter(|line| !line.contains("SHORTEST_CLAUSE: usize")) {
+        // how long words are that the gate tells apart
+        let is_length = |line: &&str| {
+            ["SHORTEST_CLAUSE: usize", "SHORTEST_SENTENCE: usize"].iter().any(|l| line.contains(l))
+        };
+        for line in code.lines().filter(|line| !is_length(line)) {
             let figure = line
                 .split(|c: char| !c.is_alphanumeric() && c != '_')
                 .find(|word| word.parse::<u64>().is_ok_and(|number| number > 1));
