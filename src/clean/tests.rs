@@ -256,6 +256,29 @@ fn a_pdf_keeps_its_pages_alone() {
     assert!(text.contains("words"), "{text}");
 }
 
+#[test]
+fn what_the_standard_does_not_know_goes_and_so_does_who_wrote_a_thread() {
+    let mut document = Document::load_mem(&pdf(false)).expect("a PDF");
+    let value = || Object::string_literal(ID);
+    let thread = dictionary! { "Type" => "Thread", "I" => dictionary! { "Author" => value() } };
+    let thread = document.add_object(thread);
+    let catalog = document.catalog_mut().expect("a catalogue");
+    catalog.set("Threads", vec![thread.into()]);
+    catalog.set("SpiderInfo", dictionary! { "V" => value() });
+    catalog.set("SomeProgram", dictionary! { "Path" => value() });
+    let page = document.get_pages()[&1];
+    let page = document.get_dictionary_mut(page).expect("a page");
+    page.set("LastModified", Object::string_literal("D:20260102030405"));
+    page.set("Rotate", 90);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("memory");
+    let cleaned = cleaned(&bytes, "pdf");
+    assert_eq!(count(&cleaned, Kind::Private), 3, "{:?}", cleaned.taken);
+    assert!(memchr::memmem::find(&cleaned.bytes, ID.as_bytes()).is_none());
+    assert!(memchr::memmem::find(&cleaned.bytes, b"LastModified").is_none());
+    assert!(memchr::memmem::find(&cleaned.bytes, b"/Rotate 90").is_some());
+}
+
 /// A PDF with these notes on its page.
 fn annotated(notes: &[Dictionary]) -> Vec<u8> {
     let mut document = Document::load_mem(&pdf(false)).expect("a PDF");

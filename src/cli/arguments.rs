@@ -190,7 +190,7 @@ pub enum Command {
         /// 图片、Office 文件或 PDF
         #[arg(value_name = "文件", required = true, help_heading = "参数")]
         files: Vec<PathBuf>,
-        /// 写到哪里，默认在原文件旁边，名字加 .cleaned；多个文件时写文件夹
+        /// 写到哪里，默认在原文件旁边，名字加 .cleaned（content/ 里的直接替换，原件另存）；多个文件时写文件夹
         #[arg(long, short, value_name = "文件", conflicts_with = "in_place")]
         output: Option<PathBuf>,
         /// 直接替换原文件；原件另存一份
@@ -200,7 +200,7 @@ pub enum Command {
         #[arg(long, requires = "in_place")]
         discard_original: bool,
     },
-    /// 人工核对：程序读不出的附件（扫描件等），人看过之后写上谁看的、为什么可以公开
+    /// 人工核对：程序读不出、或者有看不见的文字的附件，人看过之后写上谁看的、为什么可以公开
     #[command(help_template = TEMPLATE, override_usage = "gongkai vouch 文件… --by 姓名 --reason 理由 [选项]", next_help_heading = "选项", after_help = VOUCH_HELP)]
     Vouch {
         /// 附件，如 content/files/2026-001.pdf
@@ -268,7 +268,8 @@ const CLEAN_HELP: &str = "
 保留的：画面、正文、版式、照片的方向、颜色配置。有签章的文件不动，因为一改动签章就失效。
 
 例：gongkai clean 照片.jpg                       写出 照片.cleaned.jpg
-    gongkai clean content/files/*.docx --in-place  替换原文件，原件另存
+    gongkai clean content/files/*.docx            content/ 里的直接替换，原件移到 .gongkai/originals/
+    gongkai clean 通知.docx --in-place             替换原文件，原件另存为 通知.docx.orig
 
 去不掉的会说明，退出码是 1。图片里拍到的文字、正文里写的内容，它看不见也不会动，仍要人看。";
 
@@ -276,7 +277,8 @@ const VOUCH_HELP: &str = "
 例：gongkai vouch content/files/2026-001.pdf --by 演示人员甲 --reason 盖章扫描件，逐页看过，无不公开内容
     gongkai vouch content/files/2026-001.pdf --by 演示人员甲 --reason 同上 --dry-run
 
-先打开附件，把它列出的地方逐一看过，再运行。它在每个用到这个附件的条目里写上
+用在两种附件上：程序读不出的（扫描件、照片、加密的），和读得出、却有打开时看不见的文字的（批注、
+隐藏的工作表……，能用 gongkai clean 去掉的先去掉）。先打开附件，把它列出的地方逐一看过，再运行。它在每个用到这个附件的条目里写上
 checked-by、checked、reason 和 sha256，其余一个字节也不改；附件再有改动，核对就作废。
 读得出的部分有泄露的，不能用人工核对放行：先改附件，或者运行 gongkai clean。";
 

@@ -1,5 +1,6 @@
 //! `gongkai clean`: takes out of attachments what no reader of them sees, and says what by
-//! kind and count. Writes beside the file or in its place; what cannot be cleaned stays as
+//! kind and count. Writes beside the file or in its place (under `content/` always in its
+//! place, with the original kept elsewhere); what cannot be cleaned stays as
 //! it is, is told, and makes the command end with 1.
 
 use super::arguments::Format;
@@ -78,16 +79,14 @@ fn one(file: &Path, wish: Wish<'_>, into_folder: bool) -> io::Result<Done> {
     if new.taken.is_empty() {
         return Ok(done);
     }
-    let (target, original) = match (wish.in_place, wish.output) {
-        (true, _) => {
+    let (target, original) = match wish.output {
+        Some(folder) if into_folder => (folder.join(file.file_name().unwrap_or_default()), None),
+        Some(target) => (target.to_owned(), None),
+        None if wish.in_place || kept_of_content(file)?.is_some() => {
             let original = (!wish.discard_original).then(|| original(file)).transpose()?;
             (file.to_owned(), original)
         }
-        (_, Some(folder)) if into_folder => {
-            (folder.join(file.file_name().unwrap_or_default()), None)
-        }
-        (_, Some(target)) => (target.to_owned(), None),
-        (_, None) => (beside(file), None),
+        None => (beside(file), None),
     };
     if into_folder && target.exists() {
         return Err(io::Error::other(format!("{} 已经有了，没有写", self::shown(&target))));
@@ -121,15 +120,20 @@ fn beside(file: &Path) -> PathBuf {
 
 /// Beside the file, but never under `content/`.
 fn original(file: &Path) -> io::Result<PathBuf> {
-    let file = std::path::absolute(file)?;
-    let content = file.ancestors().find(|folder| folder.ends_with(CONTENT));
-    let inside = content.and_then(|content| {
-        let rest = file.strip_prefix(content).ok()?;
-        Some(content.parent()?.join(ORIGINALS).join(rest))
-    });
     let mut name = OsString::from(file.file_name().unwrap_or_default());
     name.push(".orig");
-    Ok(inside.unwrap_or_else(|| file.with_file_name(name)))
+    Ok(kept_of_content(file)?.unwrap_or_else(|| file.with_file_name(name)))
+}
+
+/// Where the original of a file under `content/` is kept; none for any other file. A second
+/// file under `content/` would be one that no item names.
+fn kept_of_content(file: &Path) -> io::Result<Option<PathBuf>> {
+    let file = std::path::absolute(file)?;
+    let content = file.ancestors().find(|folder| folder.ends_with(CONTENT));
+    Ok(content.and_then(|content| {
+        let rest = file.strip_prefix(content).ok()?;
+        Some(content.parent()?.join(ORIGINALS).join(rest))
+    }))
 }
 
 impl Done {

@@ -1,10 +1,11 @@
 //! `gongkai explain`: what a rule asks, why, the clause behind it, an example, the mend.
 //! Takes a code, or nothing for the list of all; reads no site.
 
-use super::arguments::Format;
+use super::arguments::{Arguments, Format};
 use super::console::{Console, Exit};
 use crate::diag::Code;
 use crate::explain::{Page, SECTIONS, found, list_text, nearest, of_severity, page_text, weight};
+use clap::CommandFactory as _;
 use serde_json::{Map, Value as Json, json};
 use std::io::{self, IsTerminal, Write};
 use terminal_size::{Width, terminal_size};
@@ -44,6 +45,10 @@ fn list(console: Console) -> io::Result<Exit> {
 /// Says which codes were perhaps meant.
 fn unknown(typed: &str) -> io::Result<Exit> {
     let mut err = io::stderr();
+    if Arguments::command().find_subcommand(typed).is_some() {
+        writeln!(err, "{typed} 是命令，不是提示的代码。看它的用法：gongkai {typed} --help")?;
+        return Ok(Exit::Trouble);
+    }
     writeln!(err, "没有这个代码：{typed}")?;
     let near = nearest(typed);
     if !near.is_empty() {

@@ -20,7 +20,7 @@ mod writer;
 
 pub use item_file::body_text;
 pub use load::{CONTENT, Loaded, load, read_text};
-pub use places::resolve;
+pub use places::{resolve, span_of_key};
 pub use register_file::{Register, RegisterEntry, Registered};
 pub use templates::{NewItem, UNNAMED};
 pub use unread_values::unread_values;

@@ -38,14 +38,14 @@ pub fn resolve(
             }
             if let Place::Key(path) = &diagnostic.place {
                 let text = texts.get(&file).map_or("", String::as_str);
-                diagnostic.place = locate(&file, text, path).map_or(Place::File, Place::Span);
+                diagnostic.place = span_of_key(&file, text, path).map_or(Place::File, Place::Span);
             }
             Diagnostic { file: name, ..diagnostic.without(concealed) }
         })
         .collect();
     resolved.sort_by(|diagnostic| match &diagnostic.place {
-        Place::Span(span) => span.start,
-        _ => 0,
+        Place::Span(span) | Place::Line(span) => span.start,
+        Place::File | Place::Key(_) => 0,
     });
     (resolved, sources)
 }
@@ -102,7 +102,8 @@ fn knows(fields: &'static [FieldDoc], word: &str) -> bool {
     })
 }
 
-fn locate(file: &str, text: &str, path: &str) -> Option<Span> {
+/// Where a key path stands in the text of a file.
+pub fn span_of_key(file: &str, text: &str, path: &str) -> Option<Span> {
     let folder = file.split('/').nth(1).and_then(Kind::of_slug);
     let front = match folder {
         Some(kind) if kind.is_markdown() => source_text::split(text).ok()?.front,

@@ -9,6 +9,8 @@ pub enum Place {
     File,
     /// A byte range of the file.
     Span(Span),
+    /// A line that is named and never shown: it leaks what nobody has recorded.
+    Line(Span),
     /// A key path such as `subject.name`; resolved to a span when it is shown.
     Key(String),
 }

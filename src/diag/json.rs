@@ -9,7 +9,7 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> Value {
         .iter()
         .map(|d| {
             let at = match (&d.place, sources.get(&d.file)) {
-                (Place::Span(span), Some(text)) => Some(span.line_column(text)),
+                (Place::Span(span) | Place::Line(span), Some(text)) => Some(span.line_column(text)),
                 _ => None,
             };
             json!({

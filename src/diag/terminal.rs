@@ -86,6 +86,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
             let snippet = Snippet::source(text).path(diagnostic.file.as_str());
             group.element(snippet.annotation(annotation))
         }
+        (Place::Line(span), Some(text)) => {
+            let line = span.within(text).line_column(text).line;
+            group.element(Origin::path(diagnostic.file.as_str()).line(line))
+        }
         _ if diagnostic.file.is_empty() => group.element(Origin::path("（整个站点）")),
         _ => group.element(Origin::path(diagnostic.file.as_str())),
     };

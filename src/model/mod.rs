@@ -33,7 +33,7 @@ pub use moment::Moment;
 pub use money::Money;
 pub use month::Month;
 pub use node::{Entry, Node, NodeValue};
-pub use passage::Passage;
+pub use passage::{MASK_OPEN, Passage};
 pub use reference::{
     AgencyRef, ConsultationRef, DocumentRef, ItemLink, ProcurementRef, ProjectRef,
 };

@@ -1,7 +1,8 @@
 //! `[[不公开:GROUND]]` in Markdown: a passage that is withheld at the source.
 
 /// How a masked passage begins.
-const MASK_OPEN: &str = "[[不公开";
+/// How a passage begins.
+pub const MASK_OPEN: &str = "[[不公开";
 
 /// The word in it.
 const WORD: &str = "不公开";

@@ -1,5 +1,6 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
+use super::leak_place;
 use super::sayers::Sayers;
 use crate::check;
 use crate::content::{body_text, read_text};
@@ -117,32 +118,44 @@ fn human_check(
 
 /// Findings of the gate, one message for each value and content file, naming item, field
 /// and every path, never the value.
-pub fn diagnostics<L: Lens>(plan: &Plan<L>, found: Vec<(usize, Finding)>) -> Vec<Diagnostic> {
-    let mut groups: BTreeMap<_, (Option<usize>, Vec<Finding>)> = BTreeMap::new();
+pub fn diagnostics<L: Lens>(
+    world: &dyn World,
+    plan: &Plan<L>,
+    found: Vec<(usize, Finding)>,
+) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
     let mut sayers = Sayers::of(plan);
     for (page, finding) in found {
         let sayer = sayers.of_finding(page, &finding);
         let file = sayer.map_or_else(String::new, |position| plan.item(position).file.clone());
         let whose = (finding.owner.clone(), finding.field.clone(), finding.entry.clone());
         let key = (file, finding.code, whose);
-        groups.entry(key).or_insert_with(|| (sayer, Vec::new())).1.push(finding);
+        let group = groups.entry(key).or_insert_with(|| Group { sayer, found: Vec::new() });
+        group.found.push((page, finding));
     }
-    let said = |((file, ..), (sayer, group)): ((String, _, _), (_, Vec<Finding>))| {
-        diagnostic(plan, file, sayer, &group)
-    };
+    let said = |((file, ..), group): ((String, _, _), Group)| diagnostic(world, plan, file, &group);
     groups.into_iter().map(said).collect()
 }
 
+/// What one message speaks of: the same thing, said by the same item.
+struct Group {
+    /// The position of the item.
+    sayer: Option<usize>,
+    /// On which pages, and what.
+    found: Vec<(usize, Finding)>,
+}
+
 fn diagnostic<L: Lens>(
+    world: &dyn World,
     plan: &Plan<L>,
     file: String,
-    sayer: Option<usize>,
-    group: &[Finding],
+    group: &Group,
 ) -> Diagnostic {
-    let finding = &group[0];
+    let (page, finding) = &group.found[0];
+    let sayer = group.sayer;
     let listed = finding.entry.as_ref().and_then(|id| plan.policy.sensitive().entry(id));
     let mut places: Vec<String> = Vec::new();
-    for place in group.iter().map(|f| format!("{} 的{}", f.path, f.place)) {
+    for place in group.found.iter().map(|(page, finding)| place_in_chinese(plan, *page, finding)) {
         if !places.contains(&place) {
             places.push(place);
         }
@@ -182,10 +195,24 @@ fn diagnostic<L: Lens>(
             "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
         ),
     };
-    let diagnostic = Diagnostic::new(finding.code, file, Place::File, cause, mend);
+    let place = sayer.map(|sayer| leak_place::of_leak(world, plan, sayer, *page, finding));
+    let place = place.unwrap_or(Place::File);
+    let diagnostic = Diagnostic::new(finding.code, file, place, cause, mend);
     match listed.and_then(|entry| entry.citation.as_ref()) {
         Some(citation) => diagnostic.with_basis(citation.in_chinese()),
         None => diagnostic,
+    }
+}
+
+/// Where in the site: an attachment by the name that whoever reads the message knows, too.
+fn place_in_chinese<L: Lens>(plan: &Plan<L>, page: usize, finding: &Finding) -> String {
+    let (path, place) = (&finding.path, &finding.place);
+    match plan.pages[page].subject {
+        Subject::Attachment(position, ordinal) => {
+            let file = plan.item(position).attachments[ordinal].file.reveal();
+            format!("附件 {file}（{path}）的{}", place.trim_start_matches("附件"))
+        }
+        _ => format!("{path} 的{place}"),
     }
 }
 

@@ -122,7 +122,7 @@ impl Look<'_> {
             .into_iter()
             .flat_map(|(page, (_, leaks))| leaks.into_iter().map(move |leak| (page, leak)))
             .filter(|(page, leak)| !is_neighbour(&plan, self.courses, *page, leak));
-        coming.extend(meetings(&plan, self.courses, self.request.as_of, leaks));
+        coming.extend(meetings(self.world, &plan, self.courses, self.request.as_of, leaks));
         coming.sort_by(|a, b| (&a.file, &a.cause).cmp(&(&b.file, &b.cause)));
         coming.dedup();
         Ok(coming)
@@ -219,6 +219,7 @@ fn newly_public(
 
 /// Findings of the gate whose page and value meet in time, and do not meet yet.
 fn meetings(
+    world: &dyn World,
     plan: &Plan<Public>,
     courses: &HashMap<ItemRef, Course>,
     now: Moment,
@@ -242,7 +243,7 @@ fn meetings(
     }
     let groups = by_moment.into_iter();
     let said = groups.flat_map(|(at, group)| {
-        findings::diagnostics(plan, group).into_iter().map(move |said| coming(at, said))
+        findings::diagnostics(world, plan, group).into_iter().map(move |said| coming(at, said))
     });
     said.collect()
 }

@@ -50,7 +50,7 @@ impl<L: Lens> Line<'_, L> {
             leaks.extend(findings.into_iter().map(|finding| (page, finding)));
         }
         leaks.extend(findings::of_all_pages(plan, self.gate, &self.permits));
-        said.extend(findings::diagnostics(plan, leaks));
+        said.extend(findings::diagnostics(self.renderer.world, plan, leaks));
         if self.writes {
             said.extend(stale_permits::diagnostics(plan, &self.permits));
         }

@@ -8,6 +8,7 @@ mod findings;
 mod foresight;
 mod gathering;
 mod hidden_words;
+mod leak_place;
 mod line;
 mod progress;
 mod report;

@@ -89,6 +89,19 @@ fn in_place_the_original_is_kept_outside_of_the_content() {
     assert_eq!(fs::read(folder.join("照片.jpg")).expect("it is there"), JPEG);
 }
 
+/// A second file beside an attachment would be one that no item names: an error of `check`.
+#[test]
+fn under_content_a_file_is_replaced_and_the_original_kept_elsewhere() {
+    let folder = folder();
+    let folder = folder.path();
+    let (code, said, complained) = gongkai(folder, &["clean", "content/files/a.jpg"]);
+    assert_eq!(code, 0, "{complained}");
+    assert!(said.contains("原件在"), "{said}");
+    let kept = fs::read(folder.join(".gongkai/originals/files/a.jpg")).expect("it is kept");
+    assert_eq!(kept, photograph());
+    assert_eq!(fs::read_dir(folder.join("content/files")).expect("a folder").count(), 1);
+}
+
 #[test]
 fn what_cannot_be_cleaned_is_told_and_left_alone() {
     let folder = folder();

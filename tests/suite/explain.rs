@@ -282,6 +282,10 @@ fn a_wrong_code_is_met_with_the_nearest_ones() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(output.stdout.is_empty());
     assert!(said.contains("gongkai explain no-term ") && said.contains("公示期限"), "{said}");
+    let output = gongkai(&["explain", "clean"]);
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("gongkai clean --help"), "a command is not taken for a code: {said}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What stays in an Office file though nobody sees it at once: taking it out would change
 //! what the file shows or does, so a person has to decide.
 
-use super::super::tree::elements;
+use super::super::tree::{Element, elements, visit};
 use super::package::Part;
 use super::relations::Relation;
 use crate::guard::Format;
+use memchr::memmem;
 
 const BY_RELATION: &[(&str, &str)] = &[
     ("vbaproject", "宏"),
@@ -45,6 +46,13 @@ pub fn left(parts: &[Part], relations: &[Relation], left: &mut Vec<String>) -> R
 fn hidden(part: &Part) -> Result<Option<&'static str>, String> {
     let small = part.small.as_str();
     let mut found = None;
+    if memmem::find(&part.bytes, b"AlternateContent").is_some() {
+        part.tree()?.visit(&mut |element| {
+            if element.name == "mc:AlternateContent" && says_else(element) {
+                found = Some("只有旧版软件才显示的文字");
+            }
+        });
+    }
     if small == "xl/workbook.xml" {
         part.tree()?.visit(&mut |element| {
             let state = element.attribute("state").unwrap_or_default();
@@ -75,6 +83,18 @@ fn hidden(part: &Part) -> Result<Option<&'static str>, String> {
         });
     }
     Ok(found)
+}
+
+/// Whether what old programs show in the place of something has words that it has not.
+fn says_else(alternate: &Element) -> bool {
+    let new = alternate.child("mc:Choice").map(Element::words).unwrap_or_default();
+    let Some(old) = alternate.child("mc:Fallback") else { return false };
+    let mut says_else = false;
+    visit(&old.nodes, &mut |element| {
+        let words = element.words();
+        says_else |= element.local() == "t" && !words.trim().is_empty() && !new.contains(&words);
+    });
+    says_else
 }
 
 fn is_on(value: &str) -> bool {

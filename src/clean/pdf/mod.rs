@@ -8,6 +8,7 @@
 mod embedded;
 mod notes;
 mod pictures;
+mod private;
 mod unseen;
 
 use super::{Kind, Taken};
@@ -56,6 +57,7 @@ fn written_anew(
     let files = embedded::files(&document);
     let had = embedded::take(&mut document);
     unseen::take(&mut document, taken);
+    private::take(&mut document, taken);
     taken.add(Kind::Comments, notes::take(&mut document));
     if notes::are_drawn(&document) {
         left.push("画在 PDF 页面上的批注（文本框、图章、划线等）".to_owned());

@@ -136,6 +136,27 @@ fn what_a_field_or_a_control_shows_stays() {
 }
 
 #[test]
+fn what_only_old_programs_show_is_said() {
+    let alternate = |old: &str| {
+        let text = |words: &str| {
+            format!("<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>")
+        };
+        let (new, old) = (text("一句话"), text(old));
+        format!(
+            "<w:p><w:r><mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><wp:posOffset>12</wp:posOffset>{new}</mc:Choice><mc:Fallback><w:pict>{old}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p><w:p>"
+        )
+    };
+    for (old, left) in [("一句话", 0), ("另一句", 1)] {
+        let with = |name: &str, text: String| match name {
+            "word/document.xml" => text.replacen("<w:p>", &alternate(old), 1),
+            _ => text,
+        };
+        let cleaned = cleaned(&changed(NOTICE, &with, &[]), "docx");
+        assert_eq!(cleaned.left.len(), left, "{:?}", cleaned.left);
+    }
+}
+
+#[test]
 fn a_part_to_which_nothing_leads_goes() {
     let file = changed(NOTICE, &|_, text| text, &[("word/old.xml", "<a>HIDDEN-old</a>")]);
     assert!(read_file(&file, "docx").text().contains("HIDDEN-old"));
