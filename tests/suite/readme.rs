@@ -8,13 +8,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
-const DOCUMENTS: [&str; 6] = [
+/// What no gate can see, for those who rely on it and for those who build it.
+const THREAT_MODELS: [&str; 2] = ["THREAT-MODEL.md", "THREAT-MODEL.zh-CN.md"];
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "themes/README.md",
+    "THREAT-MODEL.md",
+    "THREAT-MODEL.zh-CN.md",
 ];
 
 fn repository() -> PathBuf {
@@ -142,6 +146,18 @@ fn the_two_commands_are_what_a_newcomer_and_continuous_integration_run() {
     }
     assert!(repository().join("tests/run.sh").is_file());
     assert!(read(".ci/run").lines().any(|line| line == "bash tests/run.sh"));
+}
+
+#[test]
+fn both_threat_models_have_the_same_rows_and_name_the_same_things() {
+    let [english, chinese] = THREAT_MODELS.map(read);
+    let rows = |text: &str| -> Vec<BTreeSet<String>> {
+        let lines = text.lines().filter(|line| line.starts_with(['|', '#']));
+        let names =
+            |line: &str| code_spans(line).into_iter().filter(|name| name.is_ascii()).collect();
+        lines.map(names).collect()
+    };
+    assert_eq!(rows(&english), rows(&chinese));
 }
 
 #[test]

@@ -249,6 +249,8 @@ fn an_amount_of_few_digits_or_a_date_is_looked_for_on_its_own_pages() {
         (Class::Amount, "1283500.00", "128.35万元", Code::LeakNeedle),
         (Class::Amount, "1283500.00", "1,283,500", Code::LeakNeedle),
         (Class::Date, "2026-05-02", "2026年5月2日", Code::AskNeedle),
+        (Class::Date, "2026-05-02", "二〇二六年五月二日", Code::AskNeedle),
+        (Class::Date, "2026-11-21", "于二零二六年十一月二十一日作出", Code::AskNeedle),
     ] {
         let gate = gate(class, value);
         assert_eq!(codes(&gate, text, Form::Html, &own), [code], "{text}");
