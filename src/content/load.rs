@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The folder that holds everything the bureau writes.
 pub const CONTENT: &str = "content";
+/// What is said of the organ and the site.
+pub const SITE_FILE: &str = "content/site.toml";
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -88,7 +90,7 @@ fn load_policy(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
 }
 
 fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
-    let file = "content/site.toml";
+    let file = SITE_FILE;
     if !found.iter().any(|entry| entry.path == file) {
         let cause = "找不到 content/site.toml：不知道是哪个机构的网站";
         let mend = "在站点文件夹里运行；新建站点用 gongkai init 文件夹";

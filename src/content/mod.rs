@@ -19,7 +19,7 @@ mod withdrawal;
 mod writer;
 
 pub use item_file::body_text;
-pub use load::{CONTENT, Loaded, load, read_text};
+pub use load::{CONTENT, Loaded, SITE_FILE, load, read_text};
 pub use places::{resolve, span_of_key};
 pub use register_file::{Register, RegisterEntry, Registered};
 pub use templates::{NewItem, UNNAMED};

@@ -1,9 +1,9 @@
 //! What the gate and the texts of a page give to say, as diagnostics.
 
 use super::leak_place;
-use super::sayers::Sayers;
+use super::sayers::{Sayer, Sayers};
 use crate::check;
-use crate::content::{body_text, read_text};
+use crate::content::{SITE_FILE, body_text, read_text};
 use crate::diag::{Code, Diagnostic, Place};
 use crate::disclosure::Lens;
 use crate::guard::{Finding, Gate, NoPage, Permits, Reading, Unread, Unreadable, read_file};
@@ -124,10 +124,14 @@ pub fn diagnostics<L: Lens>(
     found: Vec<(usize, Finding)>,
 ) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<_, Group> = BTreeMap::new();
-    let mut sayers = Sayers::of(plan);
+    let mut sayers = Sayers::of(world, plan);
     for (page, finding) in found {
         let sayer = sayers.of_finding(page, &finding);
-        let file = sayer.map_or_else(String::new, |position| plan.item(position).file.clone());
+        let file = match sayer {
+            Sayer::Item(position) => plan.item(position).file.clone(),
+            Sayer::Site => SITE_FILE.to_owned(),
+            Sayer::Nobody => String::new(),
+        };
         let whose = (finding.owner.clone(), finding.field.clone(), finding.entry.clone());
         let key = (file, finding.code, whose);
         let group = groups.entry(key).or_insert_with(|| Group { sayer, found: Vec::new() });
@@ -139,8 +143,7 @@ pub fn diagnostics<L: Lens>(
 
 /// What one message speaks of: the same thing, said by the same item.
 struct Group {
-    /// The position of the item.
-    sayer: Option<usize>,
+    sayer: Sayer,
     /// On which pages, and what.
     found: Vec<(usize, Finding)>,
 }
@@ -179,8 +182,8 @@ fn diagnostic<L: Lens>(
     let cause = format!("在 {}{more}里发现了{whose}", places.join("、"));
     let item = match (&finding.owner, sayer) {
         (Some(owner), _) => owner.to_string(),
-        (None, Some(position)) => plan.item(position).card.item.to_string(),
-        (None, None) => "条目编号".to_owned(),
+        (None, Sayer::Item(position)) => plan.item(position).card.item.to_string(),
+        (None, _) => "条目编号".to_owned(),
     };
     let narrow = finding.field.as_ref().map_or_else(
         || format!("class = \"{}\"", finding.code.name()),
@@ -188,6 +191,9 @@ fn diagnostic<L: Lens>(
     );
     let mend = match finding.code {
         Code::LeakResidentId => "从引出它的内容里删去；公民身份号码不得公开，也不能准许".to_owned(),
+        _ if group.sayer == Sayer::Site => {
+            "从站点资料里删去；是本单位对外的联系方式的，写在 [contact] 里".to_owned()
+        }
         _ if listed.is_some() => format!(
             "请人逐处核对；不该公开的，从引出它的内容里删去或改写；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
         ),
@@ -195,8 +201,7 @@ fn diagnostic<L: Lens>(
             "从引出它的内容里删去；确需公开的，经审批后在 content/policy.toml 写 [[permit]]：item = \"{item}\"、{narrow}、reason、person、until"
         ),
     };
-    let place = sayer.map(|sayer| leak_place::of_leak(world, plan, sayer, *page, finding));
-    let place = place.unwrap_or(Place::File);
+    let place = leak_place::of_leak(world, plan, sayer, *page, finding);
     let diagnostic = Diagnostic::new(finding.code, file, place, cause, mend);
     match listed.and_then(|entry| entry.citation.as_ref()) {
         Some(citation) => diagnostic.with_basis(citation.in_chinese()),

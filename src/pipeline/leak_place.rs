@@ -2,7 +2,8 @@
 //! file that says it. The line is named and never shown: what leaks need not be a value
 //! that anybody has recorded as withheld, and so nothing would cover it.
 
-use crate::content::{read_text, span_of_key};
+use super::sayers::Sayer;
+use crate::content::{SITE_FILE, read_text, span_of_key};
 use crate::diag::{Place, Span};
 use crate::disclosure::Lens;
 use crate::guard::Finding;
@@ -10,22 +11,29 @@ use crate::model::MASK_OPEN;
 use crate::pages::{Plan, Subject};
 use crate::world::World;
 
-/// The place in the content file of an item, for a finding on one of the pages that show it.
+/// The place in the content file of who says it, for a finding on one of the pages that
+/// show it.
 pub fn of_leak<L: Lens>(
     world: &dyn World,
     plan: &Plan<L>,
-    sayer: usize,
+    sayer: Sayer,
     page: usize,
     finding: &Finding,
 ) -> Place {
     if let Subject::Attachment(_, ordinal) = plan.pages[page].subject {
         return Place::Key(format!("attachments.{ordinal}"));
     }
-    let item = plan.item(sayer);
-    let Ok(text) = read_text(world, &item.file) else { return Place::File };
-    let is_own = finding.owner.as_deref() == Some(&item.card.item);
-    let field = finding.field.as_deref().filter(|_| is_own);
-    let kept = field.and_then(|field| span_of_key(&item.file, &text, field));
+    let (file, own) = match sayer {
+        Sayer::Item(position) => {
+            let item = plan.item(position);
+            (item.file.as_str(), finding.owner.as_deref() == Some(&item.card.item))
+        }
+        Sayer::Site => (SITE_FILE, false),
+        Sayer::Nobody => return Place::File,
+    };
+    let Ok(text) = read_text(world, file) else { return Place::File };
+    let field = finding.field.as_deref().filter(|_| own);
+    let kept = field.and_then(|field| span_of_key(file, &text, field));
     line_that_says(&text, kept, finding).map_or(Place::File, Place::Line)
 }
 

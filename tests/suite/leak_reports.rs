@@ -7,7 +7,7 @@
 use crate::explain::is_under_review;
 use crate::previewing::{GONGKAI, Preview};
 use crate::rules::says;
-use crate::support::{build, registered};
+use crate::support::{SITE, build, registered, site};
 use serde_json::Value as Json;
 use std::io::{Cursor, Write};
 use std::process::Command;
@@ -176,4 +176,15 @@ fn more_files_in_a_text_than_are_looked_at_are_refused() {
     let many = build(&site.with("content/files/data.txt", file.repeat(1030)));
     says("leak-undecoded", &many.messages);
     assert!(many.report.diagnostics.has_leaks());
+}
+
+/// What stands on every page because the site says it of itself.
+#[test]
+fn a_leak_in_the_words_of_the_site_names_its_file_and_line() {
+    const MOBILE: &str = "13800138000";
+    let text = SITE.replace("演示站点", &format!("有事请打{MOBILE}"));
+    let built = build(&site().with("content/site.toml", text));
+    assert!(built.codes().contains(&"leak-mobile"), "{}", built.messages);
+    assert!(built.messages.contains("--> content/site.toml:3\n"), "{}", built.messages);
+    assert!(!built.messages.contains(MOBILE), "a message repeats it");
 }
