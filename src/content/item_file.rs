@@ -2,6 +2,7 @@
 
 use super::date_slip::explain_dates;
 use super::line_slip::explain_lines;
+use super::samples_left::{refuse_sample_body, refuse_samples};
 use super::{source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::model::{ItemId, ItemRef, Kind, Node, Passage, Refused};
@@ -78,6 +79,11 @@ fn read_parts(
     reading.problems.extend(found.problems);
     refuse_empty_body(item.kind, header.as_ref(), handle.as_ref(), text, reading);
     refuse_repeated_entries(&node, reading);
+    if is_to_be_public(&node) {
+        refuse_samples(Header::FIELDS, &node, text, reading);
+        refuse_samples(Body::fields(item.kind), &node, text, reading);
+        refuse_sample_body(text, handle.as_ref(), reading);
+    }
     check_exceptions(&node, header.as_ref()?, policy, reading);
     Some(Curated {
         item,
@@ -87,6 +93,11 @@ fn read_parts(
         body: body?,
         text: handle,
     })
+}
+
+/// Whether somebody set a time of publication, sound or not, and took nothing down.
+fn is_to_be_public(node: &Node) -> bool {
+    node.get("publish").is_some() && node.get("withdrawal").is_none()
 }
 
 /// Marks of passages stand in Markdown alone: in a field they would be published as they are.

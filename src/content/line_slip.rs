@@ -88,6 +88,9 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
 /// What is wrong with what stands behind the equals sign.
 fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, String)> {
     let quotes = value.matches('"').count();
+    if outside_of_quotes(value).contains("……") {
+        return Some(("这里还是样例里的省略号", "写上真实的内容".to_owned()));
+    }
     if outside_of_quotes(value).contains(CHINESE_QUOTES) {
         return Some(("用了中文的引号", format!("换成英文双引号，写成：{key} = {like}")));
     }
@@ -153,16 +156,16 @@ fn wrong_type(line: &str, cause: &str) -> Option<(Place, Slip)> {
     let bare = value.trim();
     let is_quoted = bare.starts_with(['"', '\'']);
     let mend = match shape_of(key)? {
-        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if bare.starts_with('[') => {
+        shape if is_text(shape) && bare.starts_with('[') => {
             format!("去掉方括号，写成：{key} = \"……\"")
         }
-        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if !is_quoted => {
+        shape if is_text(shape) && !is_quoted => {
             format!("加上英文双引号，写成：{key} = \"……\"")
         }
         Shape::Bare(example) if is_quoted => {
             format!("去掉引号，写成 {key} = {example} 的样子")
         }
-        Shape::List(Shape::Text(_) | Shape::Name(_) | Shape::Code(_)) if is_quoted => {
+        Shape::List(inner) if is_text(*inner) && is_quoted => {
             format!("加上英文方括号，写成：{key} = [\"……\"]")
         }
         _ => return None,
@@ -186,7 +189,7 @@ fn single_bracket(line: &str) -> Option<Slip> {
 }
 
 fn is_text(shape: Shape) -> bool {
-    matches!(shape, Shape::Text(_) | Shape::Name(_) | Shape::Code(_))
+    matches!(shape, Shape::Text(_) | Shape::Name(_) | Shape::Id(_) | Shape::Code(_))
 }
 
 fn is_list(path: &str) -> bool {

@@ -2,12 +2,13 @@
 
 use super::claims::{Claim, claim};
 use super::register_file::Register;
+use super::samples_left::refuse_samples;
 use super::{item_file, source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, system_error};
 use crate::model::{ItemId, ItemRef, Node, NodeValue};
 use crate::policy::{Policy, SitePolicy, TABLES};
 use crate::records::{Curated, Site};
-use crate::schema::{FieldValue, Reading};
+use crate::schema::{FieldValue, Reading, Record};
 use crate::world::{Found, World};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -83,6 +84,7 @@ fn load_policy(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     let (node, text, mut reading) =
         parsed.unwrap_or_else(|| (empty, String::new(), Reading::default()));
     let site = SitePolicy::read(&node, &mut reading).unwrap_or_default();
+    refuse_samples(SitePolicy::FIELDS, &node, &text, &mut reading);
     loaded.policy = Policy::read(&tables, site, &mut reading);
     loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
@@ -98,6 +100,7 @@ fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     let parsed = parse_file(world, found, file, &mut loaded.diagnostics);
     let Some((node, text, mut reading)) = parsed else { return };
     loaded.site = Site::read(&node, &mut reading);
+    refuse_samples(Site::FIELDS, &node, &text, &mut reading);
     loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
 

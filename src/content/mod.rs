@@ -10,6 +10,7 @@ mod line_slip;
 mod load;
 mod places;
 mod register_file;
+mod samples_left;
 mod source_text;
 mod templates;
 mod toml_file;

@@ -43,6 +43,9 @@ pub enum Shape {
     Text(&'static str),
     /// The name of a natural person, written as a string; with an example.
     Name(&'static str),
+    /// What something is called inside the site (an id, a file, a code of the policy),
+    /// written as a string; the example may be the very one that is meant.
+    Id(&'static str),
     /// A bare value: date, number, true or false.
     Bare(&'static str),
     /// One of a closed list: codes and labels.
@@ -262,7 +265,9 @@ fn how_to_add(key: &str, shape: Shape) -> String {
     match shape {
         Shape::Table(_) => format!("补上一节，第一行写 [{key}]"),
         Shape::List(Shape::Table(_)) => format!("补上一节，第一行写 [[{key}]]"),
-        Shape::Text(_) | Shape::Name(_) => format!("补上一行：{key} = \"……\""),
+        Shape::Text(_) | Shape::Name(_) | Shape::Id(_) => {
+            format!("补上一行：{key} = \"……\"")
+        }
         Shape::List(_) => format!("补上一行：{key} = [\"……\"]"),
         Shape::Bare(example) => format!("补上一行：{key} = {example}（换成真实的值，不加引号）"),
         Shape::Code(list) => {

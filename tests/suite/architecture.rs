@@ -195,6 +195,7 @@ const REVEALS: [&str; 51] = [
     "pipeline/stale_permits.rs",
     "pipeline/telling.rs",
     "policy/annual_report.rs",
+    "policy/calendar.rs",
     "policy/citation.rs",
     "policy/deadline.rs",
     "policy/ground.rs",
