@@ -22,13 +22,19 @@ pub fn explain_lines(problems: Vec<Problem>, text: &str) -> Vec<Problem> {
         let slip = match problem.refused.code {
             Code::TomlSyntax => broken(line),
             Code::WrongType => wrong_type(line, &problem.refused.cause),
+            // a telephone begins like a date
+            Code::ImpossibleDate => unquoted(line),
             _ => None,
         };
         if is_syntax {
             told.push(start);
         }
         if let Some((range, (cause, mend))) = slip {
-            let refused = Refused::new(problem.refused.code, cause, mend);
+            let code = match problem.refused.code {
+                Code::ImpossibleDate => Code::TomlSyntax,
+                code => code,
+            };
+            let refused = Refused::new(code, cause, mend);
             problem = Problem { span: Span::new(range.start, range.end).shifted(start), refused };
         }
         said.push(problem);
@@ -97,6 +103,9 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
     if let Some(mend) = as_a_number(key, value) {
         return Some(("这里只写数字", mend));
     }
+    if let Some(slip) = without_quotes(key, value) {
+        return Some(slip);
+    }
     if value.ends_with(['，', '；', '。', '、']) && value.starts_with(['"', '\'', '[']) {
         return Some(("值的后面多了标点", "删去行末的标点，一行就在值的后面结束".to_owned()));
     }
@@ -106,8 +115,9 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
     match quotes {
         1 => Some((
             "少了结尾的引号",
-            "在这段文字的末尾补上英文双引号；文字有好几行的，前后各写三个英文双引号（\"\"\"）"
-                .to_owned(),
+            format!(
+                "在这段文字的末尾补上英文双引号，写成：{key} = {like}；文字有好几行的，前后各写三个英文双引号（\"\"\"）"
+            ),
         )),
         3.. => Some((
             "文字里面又有英文双引号",
@@ -115,6 +125,23 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
         )),
         _ => None,
     }
+}
+
+/// A text that begins with a figure or a bracket and has no quotes: a telephone, a code.
+fn without_quotes(key: &str, value: &str) -> Option<(&'static str, String)> {
+    let is_bare = !value.is_empty() && !value.contains(['"', '\'']) && !value.starts_with('[');
+    (is_bare && shape_of(key).is_some_and(is_text)).then(|| {
+        let mend = format!("写成：{key} = \"……\"，引号里照写原来的内容");
+        ("文字（电话、编号也是）前后都要有英文双引号", mend)
+    })
+}
+
+fn unquoted(line: &str) -> Option<(Place, Slip)> {
+    let (key, '=', value) = parts(line)? else { return None };
+    let value = value.split('#').next().unwrap_or("");
+    let (cause, mend) = without_quotes(key, value.trim())?;
+    let at = line.find('=')? + 1 + (value.len() - value.trim_start().len());
+    Some((at..at + value.trim().len(), (cause.to_owned(), mend)))
 }
 
 /// Whether nothing but the name of a key or a table can be meant.

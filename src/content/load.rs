@@ -27,6 +27,8 @@ pub struct Loaded {
     pub register: Register,
     /// Every sound item, in the order of kind and id.
     pub items: Vec<Curated>,
+    /// What could be read of items whose file is wrong: for rules over what stands there.
+    pub doubtful: Vec<Curated>,
     /// Items whose file is there but wrong: known, so that links to them are not dead.
     pub broken: HashSet<ItemRef>,
     /// Files under `content/files/`, with their sizes.
@@ -35,6 +37,13 @@ pub struct Loaded {
     pub litter: usize,
     /// What was wrong.
     pub diagnostics: Diagnostics,
+}
+
+impl Loaded {
+    /// Every item that was read, whether something else is wrong with its file or not.
+    pub fn read(&self) -> impl Iterator<Item = &Curated> {
+        self.items.iter().chain(&self.doubtful)
+    }
 }
 
 struct ItemClaim {
@@ -186,9 +195,11 @@ fn read_items(world: &dyn World, claims: Vec<ItemClaim>, policy: &Policy) -> Vec
             let item = claim.item.clone();
             let file = match read_text(world, &claim.file) {
                 Ok(text) => item_file::read(claim.item, claim.channel, &claim.file, &text, policy),
-                Err(diagnostic) => {
-                    item_file::ItemFile { curated: None, diagnostics: vec![diagnostic] }
-                }
+                Err(diagnostic) => item_file::ItemFile {
+                    curated: None,
+                    doubtful: None,
+                    diagnostics: vec![diagnostic],
+                },
             };
             (item, file)
         })
@@ -198,6 +209,7 @@ fn read_items(world: &dyn World, claims: Vec<ItemClaim>, policy: &Policy) -> Vec
 fn keep_items(read: Vec<ReadItem>, loaded: &mut Loaded) {
     for (item, file) in read {
         loaded.diagnostics.extend(file.diagnostics);
+        loaded.doubtful.extend(file.doubtful);
         match file.curated {
             Some(curated) => loaded.items.push(curated),
             None => {

@@ -5,9 +5,11 @@
 
 mod claims;
 mod date_slip;
+mod echoes;
 mod item_file;
 mod line_slip;
 mod load;
+mod misplaced;
 mod places;
 mod register_file;
 mod samples_left;
