@@ -2,6 +2,7 @@
 
 use super::emphasis::{self, Prepared, is_wide};
 use super::links::{LinkResolver, Target};
+use super::loose_links::loose_link;
 use super::masks::GroundNames;
 use crate::diag::{Code, Span};
 use crate::model::Passage;
@@ -168,7 +169,17 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         }
     }
 
+    /// A link that would stand on the page as it was typed.
+    fn refuse_loose_link(&mut self, range: &Range<usize>) {
+        if let Some((place, cause)) = loose_link(&self.prepared.text[range.clone()]) {
+            let place = range.start + place.start..range.start + place.end;
+            let mend = "写成 [文字](地址)：用英文的方括号和圆括号，地址里不留空格；文件名里有空格的，先给文件改名";
+            self.problem(Code::BadLink, place, cause, mend);
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
+        self.refuse_loose_link(&range);
         let text = emphasis::strip(text);
         self.last_char = text.chars().next_back().unwrap_or('\n');
         if let Some(heading) = &mut self.heading {

@@ -247,3 +247,31 @@ fn a_file_of_another_type_is_told_how_to_convert_it() {
         assert!(built.messages.contains(how), "{file}: {}", built.messages);
     }
 }
+
+/// What Markdown takes for plain words would stand on the page as it was typed.
+#[test]
+fn a_link_that_is_none_is_no_text() {
+    for (link, cause) in
+        [("![现场](files/现场 1.jpg)", "有空格"), ("见[指南]（pages/guide）。", "全角")]
+    {
+        let text = format!(
+            "+++\ntitle = \"动态\"\npublish = 2026-05-03T09:00:00\n+++\n\n正文。\n\n{link}\n"
+        );
+        let built = build(&registered([("content/column/news/2026-001.md", text.as_str())]));
+        assert!(built.codes().contains(&"bad-link"), "{link}: {}", built.messages);
+        let place = "content/column/news/2026-001.md:8:";
+        let said = built.messages.contains(cause) && built.messages.contains(place);
+        assert!(said, "{link}: {}", built.messages);
+    }
+}
+
+#[test]
+fn a_photograph_of_a_telephone_under_another_name_is_told_to_be_converted() {
+    let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[7; 4000]].concat();
+    let text = format!(
+        "{PROMISE}publish = 2026-05-03T09:00:00\n[[attachments]]\nfile = \"照片.jpg\"\ntitle = \"附件\"\n"
+    );
+    let world = registered([("content/commitments/2026-001.toml", text.as_str())]);
+    let built = build(&world.with("content/files/照片.jpg", heic));
+    assert!(built.messages.contains("只改扩展名，格式不会变"), "{}", built.messages);
+}
