@@ -61,6 +61,9 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
         };
         return said("小节标题用了中文的括号", mend);
     }
+    if let Some(head) = chinese_head(line) {
+        return said("小节标题要写英文", format!("写成：{head}"));
+    }
     let Some((key, sign, value)) = parts(line) else {
         let first = line.split_whitespace().next().unwrap_or("");
         if let Some(shape) = shape_of(first) {
@@ -79,6 +82,11 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
     }
     let like =
         if value.trim_start().starts_with(['[', '［']) { "[\"……\"]" } else { "\"……\"" };
+    let before = &line[..line.find(sign).unwrap_or(0)];
+    if before.contains(|c: char| c.is_whitespace() && !c.is_ascii()) {
+        let mend = format!("写成：{key} = {like}，等号前后的空格用英文的");
+        return said("键和等号之间有全角的或者特殊的空格", mend);
+    }
     match sign {
         '＝' => return said("等号是全角的（＝）", format!("写成：{key} = {like}，等号用英文的")),
         ':' | '：' => {
@@ -102,6 +110,20 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
     }
     if let Some(mend) = as_a_number(key, value) {
         return Some(("这里只写数字", mend));
+    }
+    if matches!(shape_of(key), Some(Shape::Bare("false"))) {
+        return Some(("这里只写 true 或 false", format!("是的写 {key} = true，不是的删去这一行")));
+    }
+    if value.starts_with('[') && outside_of_quotes(value).contains(['，', '、', '；']) {
+        let mend = format!("写成：{key} = [\"……\", \"……\"]，逗号用英文的");
+        return Some(("两个值之间用了中文的标点", mend));
+    }
+    if value.contains('\\') && value.starts_with('"') {
+        let mend = match key {
+            "file" => "只写 content/files/ 里的文件名，写成 file = \"2026-001.pdf\" 的样子",
+            _ => "把 \\ 换成 /，或写成 \\\\",
+        };
+        return Some(("英文双引号里面不能直接写反斜杠（\\）", mend.to_owned()));
     }
     if let Some(slip) = without_quotes(key, value) {
         return Some(slip);
@@ -142,6 +164,17 @@ fn unquoted(line: &str) -> Option<(Place, Slip)> {
     let (cause, mend) = without_quotes(key, value.trim())?;
     let at = line.find('=')? + 1 + (value.len() - value.trim_start().len());
     Some((at..at + value.trim().len(), (cause.to_owned(), mend)))
+}
+
+/// `[附件]`: the head that is meant.
+fn chinese_head(line: &str) -> Option<String> {
+    let name = line.trim().strip_prefix('[')?.trim_start_matches('[').split(']').next()?.trim();
+    let of_section = |field: &FieldDoc| {
+        field.label == name && matches!(field.shape, Shape::Table(_) | Shape::List(Shape::Table(_)))
+    };
+    let field = each_field(&of_section)?;
+    let key = field.key();
+    Some(if is_list(&key) { format!("[[{key}]]") } else { format!("[{key}]") })
 }
 
 /// Whether nothing but the name of a key or a table can be meant.
@@ -191,6 +224,13 @@ fn wrong_type(line: &str, cause: &str) -> Option<(Place, Slip)> {
         }
         Shape::Bare(example) if is_quoted => {
             format!("去掉引号，写成 {key} = {example} 的样子")
+        }
+        Shape::List(Shape::Table(_)) if is_quoted => {
+            let like = match key {
+                "attachments" => "，下面两行写：file = \"文件名\"，title = \"附件名称\"",
+                _ => "，下面写它的各行",
+            };
+            format!("改成一节：删去这一行，在文件的后面写 [[{key}]]{like}")
         }
         Shape::List(inner) if is_text(*inner) && is_quoted => {
             format!("加上英文方括号，写成：{key} = [\"……\"]")

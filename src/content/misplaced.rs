@@ -14,6 +14,18 @@ pub fn explain_places(problems: Vec<Problem>, file: &str, text: &str) -> Vec<Pro
     let (mut told, mut moved) = (Vec::new(), Vec::new());
     let mut said = Vec::with_capacity(problems.len());
     for mut problem in problems {
+        if problem.refused.code == Code::DuplicateKey {
+            match page.section_twice(problem.span) {
+                Some((at, _)) if told.contains(&at) => continue,
+                Some((at, mend)) => {
+                    told.push(at);
+                    problem.refused.mend = mend;
+                    said.push(problem);
+                    continue;
+                }
+                None => {}
+            }
+        }
         let stray = page.stray(&problem, text);
         let Some(Stray { key, at, head }) = stray else {
             said.push(problem);
@@ -119,6 +131,19 @@ impl<'t> Page<'t> {
         let mend = format!("去掉第 {number} 行最前面的 #，写成：{like}");
         let span = Span::new(start, start + line.trim_end().len());
         Problem { span, refused: Refused::new(code, cause, mend) }
+    }
+
+    /// Where a section begins that stands in the file twice, and how to mend that; of this
+    /// place, or of the section in which it lies.
+    fn section_twice(&self, place: Span) -> Option<(usize, String)> {
+        let at = self.lines.iter().rposition(|(start, _)| *start <= place.start)?;
+        let head_at = |at: usize| Head::read(at, self.lines[at].1).filter(|head| !head.is_remark);
+        let own = (0..=at).rev().find_map(head_at)?;
+        let head = self.head_of(own.name);
+        let first =
+            (0..own.at).find_map(|at| head_at(at).filter(|other| other.name == own.name))?;
+        let mend = format!("第 {} 行已经有 {head} 这一节：把两节合成一节", first.at + 1);
+        (!head.starts_with("[[")).then_some((own.at, mend))
     }
 
     /// Which line has the same key already.

@@ -178,8 +178,27 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         }
     }
 
+    /// `##小标题`: a heading without its blank is no heading.
+    fn refuse_loose_heading(&mut self, range: &Range<usize>) {
+        let source = &self.prepared.text[range.clone()];
+        let signs = source.len() - source.trim_start_matches('#').len();
+        let begins_line = self.prepared.text[..range.start].trim_end_matches(' ').ends_with('\n');
+        let next = source[signs..].chars().next();
+        if (2..=6).contains(&signs) && begins_line && next.is_some_and(|c| c > ' ') {
+            let place = range.start..range.start + source.lines().next().unwrap_or("").len();
+            let mend = "在 # 后面空一格，写成 ## 小标题 的样子";
+            self.problem(
+                Code::HeadingLevel,
+                place,
+                "小标题的 # 后面没有空格，不会显示成标题",
+                mend,
+            );
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
         self.refuse_loose_link(&range);
+        self.refuse_loose_heading(&range);
         let text = emphasis::strip(text);
         self.last_char = text.chars().next_back().unwrap_or('\n');
         if let Some(heading) = &mut self.heading {

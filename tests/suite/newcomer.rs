@@ -101,7 +101,7 @@ fn an_original_of_the_theme_is_had_from_the_binary_alone() {
 }
 
 /// A promise whose line is written otherwise, and what must be said of it.
-const SLIPS: [(&str, &str, &str); 29] = [
+const SLIPS: [(&str, &str, &str); 37] = [
     ("made = 2026-05-01", "made = 2026-5-1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026/5/1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026.5.1", "写成：made = 2026-05-01"),
@@ -114,6 +114,38 @@ const SLIPS: [(&str, &str, &str); 29] = [
     ("made = 2026-05-01\n", "", "补上一行：made = 2026-05-02（换成真实的值"),
     ("\"办公室\"", "“办公室”", "换成英文双引号，写成：promisor = \"……\""),
     ("promisor =", "promisor ＝", "等号用英文的"),
+    ("promisor =", "promisor\u{a0}=", "写成：promisor = \"……\""),
+    ("promisor =", "promisor　=", "写成：promisor = \"……\""),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[附件]\nfile = \"a.pdf\"\ntitle = \"报名表\"\n",
+        "写成：[[attachments]]",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\nattachments = \"a.pdf\"\n",
+        "写 [[attachments]]，下面两行写",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\ntopics = [\"诚信\"，\"承诺\"]\n",
+        "写成：topics = [\"……\", \"……\"]",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\ndemonstration = 是\n",
+        "demonstration = true",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[[attachments]]\nfile = \"D:\\files\\a.pdf\"\ntitle = \"报名表\"\n",
+        "只写 content/files/ 里的文件名",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[withdrawal]\ndate = 2026-06-01\nreason = \"有误\"\n[withdrawal]\ndate = 2026-06-02\nreason = \"有误\"\n",
+        "第 6 行已经有 [withdrawal] 这一节",
+    ),
     ("promisor =", "promisor：", "用英文的等号"),
     ("promisor =", "承诺主体 =", "把“承诺主体”改成 promisor"),
     ("\"办公室\"", "\"办公室", "补上英文双引号，写成：promisor = \"……\""),
@@ -251,14 +283,16 @@ fn a_file_of_another_type_is_told_how_to_convert_it() {
 /// What Markdown takes for plain words would stand on the page as it was typed.
 #[test]
 fn a_link_that_is_none_is_no_text() {
-    for (link, cause) in
-        [("![现场](files/现场 1.jpg)", "有空格"), ("见[指南]（pages/guide）。", "全角")]
-    {
+    for (link, cause) in [
+        ("![现场](files/现场 1.jpg)", "有空格"),
+        ("见[指南]（pages/guide）。", "全角"),
+        ("##小标题", "后面没有空格"),
+    ] {
         let text = format!(
             "+++\ntitle = \"动态\"\npublish = 2026-05-03T09:00:00\n+++\n\n正文。\n\n{link}\n"
         );
         let built = build(&registered([("content/column/news/2026-001.md", text.as_str())]));
-        assert!(built.codes().contains(&"bad-link"), "{link}: {}", built.messages);
+        assert!(built.report.diagnostics.has_errors(), "{link}: {}", built.messages);
         let place = "content/column/news/2026-001.md:8:";
         let said = built.messages.contains(cause) && built.messages.contains(place);
         assert!(said, "{link}: {}", built.messages);

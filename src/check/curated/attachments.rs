@@ -47,6 +47,11 @@ fn problem<'l>(loaded: &'l Loaded, file: &str) -> Option<(Code, &'static str, &'
         let mend = "只写 content/files/ 里的文件名，如 2026-001.pdf";
         return Some((Code::EscapingPath, "路径越出了 content/files/", mend));
     }
+    let name = file.rsplit('/').next().unwrap_or(file);
+    if !loaded.files.contains_key(file) && name != file && loaded.files.contains_key(name) {
+        let mend = "只写文件名，去掉前面的文件夹（content/files/）";
+        return Some((Code::MissingAttachment, "文件名前面多写了文件夹", mend));
+    }
     if !loaded.files.contains_key(file) {
         let mend = "核对文件名（含扩展名、大小写），或把文件放进 content/files/";
         return Some((Code::MissingAttachment, "content/files/ 里没有这个文件", mend));
