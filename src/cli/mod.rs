@@ -19,6 +19,7 @@ mod wanted;
 mod withdraw;
 mod withdraw_said;
 
+use crate::content::CONTENT;
 use crate::diag::system_error;
 use crate::model::{Day, Moment};
 use crate::pipeline::Request;
@@ -65,6 +66,9 @@ pub fn main() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
     let site = arguments.site.as_path();
     let console = Console { format: arguments.format };
+    if needs_a_site(&arguments.command) {
+        refuse_no_site(site)?;
+    }
     match &arguments.command {
         Command::Init { folder, name } => init::init(folder, name),
         Command::New { kind, name } => new::new(site, kind, name.as_deref()),
@@ -99,6 +103,27 @@ fn dispatch(arguments: &Arguments) -> io::Result<Exit> {
             vouch::vouch(site, &wish, console)
         }
     }
+}
+
+/// Whether a command works on what stands in a site.
+fn needs_a_site(command: &Command) -> bool {
+    match command {
+        Command::Init { .. } | Command::Explain { .. } | Command::Clean { .. } => false,
+        Command::Theme { parts } => !parts.is_empty(),
+        // an item is taken down at once, even where somebody lost `site.toml`
+        Command::Withdraw { .. } => false,
+        _ => true,
+    }
+}
+
+/// The same words and the same code for every command.
+fn refuse_no_site(site: &Path) -> io::Result<()> {
+    if site.join(CONTENT).join("site.toml").exists() {
+        return Ok(());
+    }
+    Err(io::Error::other(
+        "这里没有站点（找不到 content/site.toml）；请先进入站点文件夹（cd 文件夹）再运行，或写 --site 文件夹。新建站点用 gongkai init 文件夹",
+    ))
 }
 
 /// What a run is asked for.

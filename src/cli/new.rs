@@ -13,11 +13,6 @@ use std::path::Path;
 /// The section or the id is wrong, the file exists, or it cannot be written.
 pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
     let world = Disk::new(site);
-    if !site.join(CONTENT).join("site.toml").exists() {
-        return Err(io::Error::other(
-            "这里没有站点（找不到 content/site.toml）；请在站点文件夹里运行，或写 --site 文件夹。新建站点用 gongkai init 文件夹",
-        ));
-    }
     let (folder, channel) = match section.trim_end_matches('/').split_once('/') {
         Some((folder, channel)) => (folder, Some(channel)),
         None => (section, None),

@@ -9,7 +9,7 @@ use super::build::output_folder;
 use super::console::{Console, Exit};
 use super::wanted::wanted;
 use super::withdraw_said::{self as said, Found};
-use super::{refuse_overlap, request};
+use super::{refuse_no_site, refuse_overlap, request};
 use crate::content::{self, Edit, Loaded};
 use crate::deliver::Ledger;
 use crate::diag::system_error;
@@ -48,6 +48,9 @@ pub fn withdraw(site: &Path, wish: &Wish<'_>, place: &Place, console: Console) -
     let output = output_folder(site, place);
     refuse_overlap(site, &output)?;
     let loaded = content::load(&world)?;
+    if loaded.items.is_empty() {
+        refuse_no_site(site)?;
+    }
     let date = date(wish, world.now().day())?;
     let (items, edits) = edits(&world, &loaded, wish, date)?;
     let run = Run { world: &world, request: &request, output: &output, console };
@@ -99,12 +102,6 @@ fn edits(
     };
     let reason = FreeText::parse(wish.reason)
         .map_err(|refused| refuse(vec![format!("--reason（理由）：{}", refused.cause)]))?;
-    if loaded.site.is_none() && loaded.items.is_empty() {
-        return Err(refuse(vec![
-            "这里没有站点（找不到 content/site.toml）；请在站点文件夹里运行，或写 --site 文件夹"
-                .to_owned(),
-        ]));
-    }
     let items = wanted(loaded, wish.items, world.now()).map_err(refuse)?;
     let early = items.iter().filter_map(|item| {
         let publish = item.header.publish.filter(|publish| publish.day() > date)?;

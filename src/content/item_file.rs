@@ -1,7 +1,10 @@
 //! One content file → one `Curated` item, every problem of it at once.
 
 use super::date_slip::explain_dates;
+use super::echoes::without_echoes;
 use super::line_slip::explain_lines;
+use super::misplaced::explain_places;
+use super::samples_left::{refuse_sample_body, refuse_samples};
 use super::{source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Place, Span};
 use crate::model::{ItemId, ItemRef, Kind, Node, Passage, Refused};
@@ -14,6 +17,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct ItemFile {
     /// The item, where nothing was wrong with it.
     pub curated: Option<Curated>,
+    /// The item as far as it was read, where something was: it is looked at, and goes nowhere.
+    pub doubtful: Option<Curated>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -34,10 +39,15 @@ pub fn read(
         grounds.chain(passages).any(|ground| policy.refuses(ground))
     };
     if policy.refuses_text(text) || curated.as_ref().is_some_and(names_it) {
-        return ItemFile { curated: None, diagnostics: vec![refused_whole(file)] };
+        let diagnostics = vec![refused_whole(file)];
+        return ItemFile { curated: None, doubtful: None, diagnostics };
     }
     let diagnostics = diagnostics(file, text, reading);
-    ItemFile { curated: curated.filter(|_| diagnostics.is_empty()), diagnostics }
+    let (curated, doubtful) = match diagnostics.is_empty() {
+        true => (curated, None),
+        false => (None, curated),
+    };
+    ItemFile { curated, doubtful, diagnostics }
 }
 
 /// The problems of a file as diagnostics.
@@ -45,7 +55,8 @@ pub fn diagnostics(file: &str, text: &str, reading: Reading) -> Vec<Diagnostic> 
     let diagnostic = |Problem { span, refused }: Problem| {
         Diagnostic::new(refused.code, file, Place::Span(span), refused.cause, refused.mend)
     };
-    let problems = explain_lines(explain_dates(reading.problems, text), text);
+    let problems = explain_places(without_echoes(reading.problems, text), file, text);
+    let problems = explain_lines(explain_dates(problems, text), text);
     problems.into_iter().map(diagnostic).collect()
 }
 
@@ -60,24 +71,18 @@ fn read_parts(
     let (front, handle) = parts(item.kind, text, reading)?;
     refuse_marks(text, front, reading);
     let (node, problems) = toml_file::parse(&text[front.start..front.end], front.start);
-    let syntax_is_sound = problems.is_empty();
     reading.problems.extend(problems);
     let mut table = Table::open(&node, reading)?;
-    let mut found = Reading::default();
-    let header = Header::take(&mut table, &mut found);
-    let body = Body::take(item.kind, &mut table, &mut found);
-    table.finish(&mut found);
-    if !syntax_is_sound {
-        // what a broken line swallowed is not missing, what stands in its place is not wrong
-        found.problems.retain(|problem| {
-            problem.refused.code != Code::MissingKey
-                && problem.span.start < problem.span.end
-                && !reading.problems.iter().any(|known| on_one_line(text, known.span, problem.span))
-        });
-    }
-    reading.problems.extend(found.problems);
+    let header = Header::take(&mut table, reading);
+    let body = Body::take(item.kind, &mut table, reading);
+    table.finish(reading);
     refuse_empty_body(item.kind, header.as_ref(), handle.as_ref(), text, reading);
     refuse_repeated_entries(&node, reading);
+    if is_to_be_public(&node) {
+        refuse_samples(Header::FIELDS, &node, text, reading);
+        refuse_samples(Body::fields(item.kind), &node, text, reading);
+        refuse_sample_body(text, handle.as_ref(), reading);
+    }
     check_exceptions(&node, header.as_ref()?, policy, reading);
     Some(Curated {
         item,
@@ -87,6 +92,11 @@ fn read_parts(
         body: body?,
         text: handle,
     })
+}
+
+/// Whether somebody set a time of publication, sound or not, and took nothing down.
+fn is_to_be_public(node: &Node) -> bool {
+    node.get("publish").is_some() && node.get("withdrawal").is_none()
 }
 
 /// Marks of passages stand in Markdown alone: in a field they would be published as they are.
@@ -102,11 +112,6 @@ fn refuse_marks(text: &str, front: Span, reading: &mut Reading) {
         let refused = Refused::new(Code::UnknownGround, "字段里写了不公开标记", mend);
         reading.refuse::<()>(Span::new(at, at + "不公开".len()), refused);
     }
-}
-
-fn on_one_line(text: &str, one: Span, other: Span) -> bool {
-    let between = one.start.min(other.start)..one.start.max(other.start);
-    text.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 fn parts(kind: Kind, text: &str, reading: &mut Reading) -> Option<(Span, Option<BodyHandle>)> {

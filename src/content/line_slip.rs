@@ -22,13 +22,19 @@ pub fn explain_lines(problems: Vec<Problem>, text: &str) -> Vec<Problem> {
         let slip = match problem.refused.code {
             Code::TomlSyntax => broken(line),
             Code::WrongType => wrong_type(line, &problem.refused.cause),
+            // a telephone begins like a date
+            Code::ImpossibleDate => unquoted(line),
             _ => None,
         };
         if is_syntax {
             told.push(start);
         }
         if let Some((range, (cause, mend))) = slip {
-            let refused = Refused::new(problem.refused.code, cause, mend);
+            let code = match problem.refused.code {
+                Code::ImpossibleDate => Code::TomlSyntax,
+                code => code,
+            };
+            let refused = Refused::new(code, cause, mend);
             problem = Problem { span: Span::new(range.start, range.end).shifted(start), refused };
         }
         said.push(problem);
@@ -55,6 +61,9 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
         };
         return said("小节标题用了中文的括号", mend);
     }
+    if let Some(head) = chinese_head(line) {
+        return said("小节标题要写英文", format!("写成：{head}"));
+    }
     let Some((key, sign, value)) = parts(line) else {
         let first = line.split_whitespace().next().unwrap_or("");
         if let Some(shape) = shape_of(first) {
@@ -73,6 +82,11 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
     }
     let like =
         if value.trim_start().starts_with(['[', '［']) { "[\"……\"]" } else { "\"……\"" };
+    let before = &line[..line.find(sign).unwrap_or(0)];
+    if before.contains(|c: char| c.is_whitespace() && !c.is_ascii()) {
+        let mend = format!("写成：{key} = {like}，等号前后的空格用英文的");
+        return said("键和等号之间有全角的或者特殊的空格", mend);
+    }
     match sign {
         '＝' => return said("等号是全角的（＝）", format!("写成：{key} = {like}，等号用英文的")),
         ':' | '：' => {
@@ -88,11 +102,31 @@ fn broken(line: &str) -> Option<(Place, Slip)> {
 /// What is wrong with what stands behind the equals sign.
 fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, String)> {
     let quotes = value.matches('"').count();
+    if outside_of_quotes(value).contains("……") {
+        return Some(("这里还是样例里的省略号", "写上真实的内容".to_owned()));
+    }
     if outside_of_quotes(value).contains(CHINESE_QUOTES) {
         return Some(("用了中文的引号", format!("换成英文双引号，写成：{key} = {like}")));
     }
     if let Some(mend) = as_a_number(key, value) {
         return Some(("这里只写数字", mend));
+    }
+    if matches!(shape_of(key), Some(Shape::Bare("false"))) {
+        return Some(("这里只写 true 或 false", format!("是的写 {key} = true，不是的删去这一行")));
+    }
+    if value.starts_with('[') && outside_of_quotes(value).contains(['，', '、', '；']) {
+        let mend = format!("写成：{key} = [\"……\", \"……\"]，逗号用英文的");
+        return Some(("两个值之间用了中文的标点", mend));
+    }
+    if value.contains('\\') && value.starts_with('"') {
+        let mend = match key {
+            "file" => "只写 content/files/ 里的文件名，写成 file = \"2026-001.pdf\" 的样子",
+            _ => "把 \\ 换成 /，或写成 \\\\",
+        };
+        return Some(("英文双引号里面不能直接写反斜杠（\\）", mend.to_owned()));
+    }
+    if let Some(slip) = without_quotes(key, value) {
+        return Some(slip);
     }
     if value.ends_with(['，', '；', '。', '、']) && value.starts_with(['"', '\'', '[']) {
         return Some(("值的后面多了标点", "删去行末的标点，一行就在值的后面结束".to_owned()));
@@ -103,8 +137,9 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
     match quotes {
         1 => Some((
             "少了结尾的引号",
-            "在这段文字的末尾补上英文双引号；文字有好几行的，前后各写三个英文双引号（\"\"\"）"
-                .to_owned(),
+            format!(
+                "在这段文字的末尾补上英文双引号，写成：{key} = {like}；文字有好几行的，前后各写三个英文双引号（\"\"\"）"
+            ),
         )),
         3.. => Some((
             "文字里面又有英文双引号",
@@ -112,6 +147,34 @@ fn broken_value(key: &str, like: &str, value: &str) -> Option<(&'static str, Str
         )),
         _ => None,
     }
+}
+
+/// A text that begins with a figure or a bracket and has no quotes: a telephone, a code.
+fn without_quotes(key: &str, value: &str) -> Option<(&'static str, String)> {
+    let is_bare = !value.is_empty() && !value.contains(['"', '\'']) && !value.starts_with('[');
+    (is_bare && shape_of(key).is_some_and(is_text)).then(|| {
+        let mend = format!("写成：{key} = \"……\"，引号里照写原来的内容");
+        ("文字（电话、编号也是）前后都要有英文双引号", mend)
+    })
+}
+
+fn unquoted(line: &str) -> Option<(Place, Slip)> {
+    let (key, '=', value) = parts(line)? else { return None };
+    let value = value.split('#').next().unwrap_or("");
+    let (cause, mend) = without_quotes(key, value.trim())?;
+    let at = line.find('=')? + 1 + (value.len() - value.trim_start().len());
+    Some((at..at + value.trim().len(), (cause.to_owned(), mend)))
+}
+
+/// `[附件]`: the head that is meant.
+fn chinese_head(line: &str) -> Option<String> {
+    let name = line.trim().strip_prefix('[')?.trim_start_matches('[').split(']').next()?.trim();
+    let of_section = |field: &FieldDoc| {
+        field.label == name && matches!(field.shape, Shape::Table(_) | Shape::List(Shape::Table(_)))
+    };
+    let field = each_field(&of_section)?;
+    let key = field.key();
+    Some(if is_list(&key) { format!("[[{key}]]") } else { format!("[{key}]") })
 }
 
 /// Whether nothing but the name of a key or a table can be meant.
@@ -153,16 +216,23 @@ fn wrong_type(line: &str, cause: &str) -> Option<(Place, Slip)> {
     let bare = value.trim();
     let is_quoted = bare.starts_with(['"', '\'']);
     let mend = match shape_of(key)? {
-        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if bare.starts_with('[') => {
+        shape if is_text(shape) && bare.starts_with('[') => {
             format!("去掉方括号，写成：{key} = \"……\"")
         }
-        Shape::Text(_) | Shape::Name(_) | Shape::Code(_) if !is_quoted => {
+        shape if is_text(shape) && !is_quoted => {
             format!("加上英文双引号，写成：{key} = \"……\"")
         }
         Shape::Bare(example) if is_quoted => {
             format!("去掉引号，写成 {key} = {example} 的样子")
         }
-        Shape::List(Shape::Text(_) | Shape::Name(_) | Shape::Code(_)) if is_quoted => {
+        Shape::List(Shape::Table(_)) if is_quoted => {
+            let like = match key {
+                "attachments" => "，下面两行写：file = \"文件名\"，title = \"附件名称\"",
+                _ => "，下面写它的各行",
+            };
+            format!("改成一节：删去这一行，在文件的后面写 [[{key}]]{like}")
+        }
+        Shape::List(inner) if is_text(*inner) && is_quoted => {
             format!("加上英文方括号，写成：{key} = [\"……\"]")
         }
         _ => return None,
@@ -186,7 +256,7 @@ fn single_bracket(line: &str) -> Option<Slip> {
 }
 
 fn is_text(shape: Shape) -> bool {
-    matches!(shape, Shape::Text(_) | Shape::Name(_) | Shape::Code(_))
+    matches!(shape, Shape::Text(_) | Shape::Name(_) | Shape::Id(_) | Shape::Code(_))
 }
 
 fn is_list(path: &str) -> bool {

@@ -2,12 +2,13 @@
 
 use super::claims::{Claim, claim};
 use super::register_file::Register;
+use super::samples_left::refuse_samples;
 use super::{item_file, source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, system_error};
 use crate::model::{ItemId, ItemRef, Node, NodeValue};
 use crate::policy::{Policy, SitePolicy, TABLES};
 use crate::records::{Curated, Site};
-use crate::schema::{FieldValue, Reading};
+use crate::schema::{FieldValue, Reading, Record};
 use crate::world::{Found, World};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -28,6 +29,8 @@ pub struct Loaded {
     pub register: Register,
     /// Every sound item, in the order of kind and id.
     pub items: Vec<Curated>,
+    /// What could be read of items whose file is wrong: for rules over what stands there.
+    pub doubtful: Vec<Curated>,
     /// Items whose file is there but wrong: known, so that links to them are not dead.
     pub broken: HashSet<ItemRef>,
     /// Files under `content/files/`, with their sizes.
@@ -36,6 +39,13 @@ pub struct Loaded {
     pub litter: usize,
     /// What was wrong.
     pub diagnostics: Diagnostics,
+}
+
+impl Loaded {
+    /// Every item that was read, whether something else is wrong with its file or not.
+    pub fn read(&self) -> impl Iterator<Item = &Curated> {
+        self.items.iter().chain(&self.doubtful)
+    }
 }
 
 struct ItemClaim {
@@ -85,6 +95,7 @@ fn load_policy(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     let (node, text, mut reading) =
         parsed.unwrap_or_else(|| (empty, String::new(), Reading::default()));
     let site = SitePolicy::read(&node, &mut reading).unwrap_or_default();
+    refuse_samples(SitePolicy::FIELDS, &node, &text, &mut reading);
     loaded.policy = Policy::read(&tables, site, &mut reading);
     loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
@@ -100,6 +111,7 @@ fn load_site(world: &dyn World, found: &[Found], loaded: &mut Loaded) {
     let parsed = parse_file(world, found, file, &mut loaded.diagnostics);
     let Some((node, text, mut reading)) = parsed else { return };
     loaded.site = Site::read(&node, &mut reading);
+    refuse_samples(Site::FIELDS, &node, &text, &mut reading);
     loaded.diagnostics.extend(item_file::diagnostics(file, &text, reading));
 }
 
@@ -185,9 +197,11 @@ fn read_items(world: &dyn World, claims: Vec<ItemClaim>, policy: &Policy) -> Vec
             let item = claim.item.clone();
             let file = match read_text(world, &claim.file) {
                 Ok(text) => item_file::read(claim.item, claim.channel, &claim.file, &text, policy),
-                Err(diagnostic) => {
-                    item_file::ItemFile { curated: None, diagnostics: vec![diagnostic] }
-                }
+                Err(diagnostic) => item_file::ItemFile {
+                    curated: None,
+                    doubtful: None,
+                    diagnostics: vec![diagnostic],
+                },
             };
             (item, file)
         })
@@ -197,6 +211,7 @@ fn read_items(world: &dyn World, claims: Vec<ItemClaim>, policy: &Policy) -> Vec
 fn keep_items(read: Vec<ReadItem>, loaded: &mut Loaded) {
     for (item, file) in read {
         loaded.diagnostics.extend(file.diagnostics);
+        loaded.doubtful.extend(file.doubtful);
         match file.curated {
             Some(curated) => loaded.items.push(curated),
             None => {

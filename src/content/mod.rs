@@ -5,11 +5,14 @@
 
 mod claims;
 mod date_slip;
+mod echoes;
 mod item_file;
 mod line_slip;
 mod load;
+mod misplaced;
 mod places;
 mod register_file;
+mod samples_left;
 mod source_text;
 mod templates;
 mod toml_file;

@@ -26,6 +26,9 @@ impl NewItem {
     }
 }
 
+/// The lines of a new text that somebody has to write instead.
+pub const SAMPLE_BODY: [&str; 2] = ["## 小标题", "正文写在这里。"];
+
 /// Keys that a draft needs least; they are written last.
 const LATE: [&str; 6] =
     ["attachments", "demonstration", "publication_basis", "review", "change", "exception"];
@@ -55,7 +58,7 @@ pub fn commented(new: &NewItem) -> String {
         push_section(&mut toml, field);
     }
     if kind.is_markdown() {
-        return format!("+++\n{toml}+++\n\n## 小标题\n\n正文写在这里。\n");
+        return format!("+++\n{toml}+++\n\n{}\n\n{}\n", SAMPLE_BODY[0], SAMPLE_BODY[1]);
     }
     toml
 }
@@ -94,7 +97,9 @@ fn push_section(toml: &mut String, field: &FieldDoc) {
 /// How a value is written, and a remark on it.
 fn example(shape: Shape) -> (String, String) {
     match shape {
-        Shape::Text(example) | Shape::Name(example) => (format!("\"{example}\""), String::new()),
+        Shape::Text(example) | Shape::Name(example) | Shape::Id(example) => {
+            (format!("\"{example}\""), String::new())
+        }
         Shape::Bare(example) => (example.to_owned(), String::new()),
         Shape::Code(list) => {
             let list = list();
@@ -146,7 +151,7 @@ fn object(fields: &[FieldDoc]) -> Json {
 
 fn value(shape: Shape) -> Json {
     match shape {
-        Shape::Text(example) | Shape::Name(example) => {
+        Shape::Text(example) | Shape::Name(example) | Shape::Id(example) => {
             json!({ "type": "string", "examples": [example] })
         }
         Shape::Bare(_) => json!({}),

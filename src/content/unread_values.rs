@@ -174,7 +174,7 @@ fn is_name(shape: Shape) -> bool {
 
 fn is_text(shape: Shape) -> bool {
     match shape {
-        Shape::Text(_) | Shape::Name(_) | Shape::Table(_) => true,
+        Shape::Text(_) | Shape::Name(_) | Shape::Id(_) | Shape::Table(_) => true,
         Shape::List(inner) => is_text(*inner),
         Shape::Bare(_) | Shape::Code(_) => false,
     }

@@ -87,7 +87,7 @@ code_table! {
     DuplicateId = "duplicate-id" Error "同一类里有两个相同的文件名",
     UnclaimedFile = "unclaimed-file" Error "这个文件不属于任何栏目",
     UnusedAttachment = "unused-attachment" Error "附件没有被任何条目使用",
-    MissingAttachment = "missing-attachment" Error "找不到附件",
+    MissingAttachment = "missing-attachment" Error "附件找不到，或者不能用",
     EscapingPath = "escaping-path" Error "路径越出了内容文件夹",
     SymbolicLink = "symbolic-link" Error "不允许使用快捷链接",
     MissingSite = "missing-site" Error "缺少站点资料",

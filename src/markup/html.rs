@@ -2,6 +2,7 @@
 
 use super::emphasis::{self, Prepared, is_wide};
 use super::links::{LinkResolver, Target};
+use super::loose_links::loose_link;
 use super::masks::GroundNames;
 use crate::diag::{Code, Span};
 use crate::model::Passage;
@@ -168,7 +169,36 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         }
     }
 
+    /// A link that would stand on the page as it was typed.
+    fn refuse_loose_link(&mut self, range: &Range<usize>) {
+        if let Some((place, cause)) = loose_link(&self.prepared.text[range.clone()]) {
+            let place = range.start + place.start..range.start + place.end;
+            let mend = "写成 [文字](地址)：用英文的方括号和圆括号，地址里不留空格；文件名里有空格的，先给文件改名";
+            self.problem(Code::BadLink, place, cause, mend);
+        }
+    }
+
+    /// `##小标题`: a heading without its blank is no heading.
+    fn refuse_loose_heading(&mut self, range: &Range<usize>) {
+        let source = &self.prepared.text[range.clone()];
+        let signs = source.len() - source.trim_start_matches('#').len();
+        let begins_line = self.prepared.text[..range.start].trim_end_matches(' ').ends_with('\n');
+        let next = source[signs..].chars().next();
+        if (2..=6).contains(&signs) && begins_line && next.is_some_and(|c| c > ' ') {
+            let place = range.start..range.start + source.lines().next().unwrap_or("").len();
+            let mend = "在 # 后面空一格，写成 ## 小标题 的样子";
+            self.problem(
+                Code::HeadingLevel,
+                place,
+                "小标题的 # 后面没有空格，不会显示成标题",
+                mend,
+            );
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
+        self.refuse_loose_link(&range);
+        self.refuse_loose_heading(&range);
         let text = emphasis::strip(text);
         self.last_char = text.chars().next_back().unwrap_or('\n');
         if let Some(heading) = &mut self.heading {

@@ -6,6 +6,7 @@
 mod emphasis;
 mod html;
 mod links;
+mod loose_links;
 mod masks;
 mod plain;
 mod unlinked;

@@ -86,8 +86,16 @@ fn refusal(
         true => format!("先运行 gongkai clean --in-place {path} 去掉拍摄地点；还读不出的，"),
         false => String::new(),
     };
+    let is_renamed =
+        unread.iter().any(|u| u.why == Unreadable::WrongExtension && u.place.is_empty());
+    let convert = match is_renamed {
+        true => {
+            "只改扩展名，格式不会变：请用能打开它的软件另存为这个格式（苹果手机的 HEIC 照片要导出成 JPEG），再放进来。扩展名确实没有错的，"
+        }
+        false => "",
+    };
     let mend = format!(
-        "{clean}请人打开附件逐页核对，然后运行 gongkai vouch {path} --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
+        "{clean}{convert}请人打开附件逐页核对，然后运行 gongkai vouch {path} --by 姓名 --reason 理由（它在条目里写 checked-by、checked、reason 和 sha256 = \"{digest}\"）"
     );
     Some((code, format!("附件 {file}：{place}{}{more}：{why}", first.why.reason()), mend))
 }

@@ -104,7 +104,7 @@ pub fn run<L: Lens>(
 
 /// Decides every item and counts what became of each; the sum must come out.
 fn decide_all<L: Lens>(loaded: Loaded, request: &Request) -> Gathered<L> {
-    let Loaded { site, policy, register, items, broken, files, litter, diagnostics } = loaded;
+    let Loaded { site, policy, register, items, broken, files, litter, diagnostics, .. } = loaded;
     let naming = gathering::naming_items(&items);
     let rules = Rules::of(site.as_ref(), &policy);
     let reviews = !rules.required_reviews.is_empty();

@@ -3,7 +3,7 @@
 
 use super::Citation;
 use crate::diag::{Code, Span};
-use crate::model::{Day, Label, Node, Refused};
+use crate::model::{Day, DocumentNumber, Label, Node, Refused};
 use crate::schema::{FieldValue, Reading, Record, Shape, Table, record};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,18 @@ impl FieldValue for CalendarYear {
         let days = MovedDays::take(&mut table, reading);
         let citation = Citation::take(&mut table, reading);
         table.finish(reading);
+        refuse_invented_number(node, reading);
         Some(Self { days: days?, citation: citation? })
+    }
+}
+
+/// A notice has the number of a document; what an example has in its place is none.
+fn refuse_invented_number(node: &Node, reading: &mut Reading) {
+    let Some(number) = node.get("number") else { return };
+    if number.text().is_some_and(|text| DocumentNumber::parse(text).is_err()) {
+        let cause = "这不是放假通知的文号";
+        let mend = "照通知原文写文号，如“国办发明电〔2025〕7号”；通知还没有公布的，删去这一条 [[calendar]]";
+        reading.refuse::<()>(number.span, Refused::new(Code::BadDocumentNumber, cause, mend));
     }
 }
 
@@ -90,12 +101,26 @@ impl CalendarYear {
             refused(format!("{day} 不是周六或周日，不会是补班日"), "workday 只写周末补班的日子")
         })
     }
+
+    /// The names of its holidays; one that is two at once gives both.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.days.holiday.iter().flat_map(|holiday| holiday.name.reveal().split('、'))
+    }
+
+    /// The holidays of an earlier year that this one does not name: half a notice was copied.
+    fn lacks<'n>(&self, names: &'n BTreeSet<String>) -> Vec<&'n str> {
+        let stem = |name: &'n str| name.strip_suffix('节').unwrap_or(name);
+        let is_named = |name: &'n str| self.names().any(|own| own.contains(stem(name)));
+        names.iter().map(String::as_str).filter(|name| !is_named(name)).collect()
+    }
 }
 
 /// The working days of every year whose notice is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
     years: BTreeMap<i16, Citation>,
+    /// The holidays that every year has so far.
+    names: Option<BTreeSet<String>>,
     off: BTreeSet<Day>,
     work: BTreeSet<Day>,
     /// Every working day of the known years, in order.
@@ -117,6 +142,17 @@ impl Calendar {
         if let Some(refused) = notice.problem() {
             return Err(refused);
         }
+        let lacking = self.names.as_ref().map(|names| notice.lacks(names)).unwrap_or_default();
+        if !lacking.is_empty() {
+            let cause = format!("{year} 年的放假安排不全，没有：{}", lacking.join("、"));
+            let mend = "照通知原文补全 holiday；连在一起放的，名称写在一起，如“国庆节、中秋节”";
+            return Err(Refused::new(Code::BadValue, cause, mend));
+        }
+        let own: BTreeSet<String> = notice.names().map(str::to_owned).collect();
+        self.names = Some(match self.names.take() {
+            Some(names) => names.intersection(&own).cloned().collect(),
+            None => own,
+        });
         for holiday in &notice.days.holiday {
             let days = std::iter::successors(Some(holiday.from), |day| day.next());
             self.off.extend(days.take_while(|day| *day <= holiday.until));

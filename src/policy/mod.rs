@@ -5,6 +5,7 @@
 mod annual_report;
 mod calendar;
 mod citation;
+mod conversion;
 mod deadline;
 mod freshness;
 mod ground;
@@ -24,6 +25,7 @@ pub use annual_report::{
 };
 pub use calendar::{Calendar, CalendarYear};
 pub use citation::{Citation, Verified};
+use conversion::Conversion;
 pub use deadline::{Deadline, Due, Fact, Facts, Matter, Period, Scope, Unit, Within};
 pub use freshness::{Freshness, FreshnessClass};
 pub use ground::Ground;
@@ -82,6 +84,7 @@ pub struct Policy {
     surnames: Vec<String>,
     slips: Vec<Slip>,
     accepted: Vec<String>,
+    conversions: Vec<Conversion>,
     theme: Vec<String>,
     sensitive: SensitiveList,
     /// Working days.
@@ -137,6 +140,8 @@ impl Policy {
             let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
             policy.theme.extend(words("theme"));
             policy.accepted.extend(words("accepted"));
+            let how = each("convert").iter().filter_map(|n| Conversion::read(n, reading));
+            policy.conversions.extend(how);
             policy.surnames.extend(words("surnames"));
             policy.litter.0.extend(words("names"));
             let form = each("annual-report").iter().find_map(|n| ReportForm::read(n, reading));
@@ -271,6 +276,13 @@ impl Policy {
     /// Whether portals accept a file with this extension (lower case).
     pub fn accepts(&self, extension: &str) -> bool {
         self.accepted.iter().any(|accepted| accepted == extension)
+    }
+
+    /// How a file with this extension (lower case) becomes one that is published, if there
+    /// is something to say.
+    pub fn how_to_convert(&self, extension: &str) -> Option<&str> {
+        let serves = |c: &&Conversion| c.extensions.iter().any(|e| e.reveal() == extension);
+        self.conversions.iter().find(serves).map(|conversion| conversion.how.reveal())
     }
 
     /// Whether a theme may publish a file with this extension (lower case).

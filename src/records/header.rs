@@ -113,7 +113,7 @@ pub enum ExceptionScope {
 
 impl crate::schema::FieldValue for ExceptionScope {
     const SHAPE: crate::schema::Shape =
-        crate::schema::Shape::List(&crate::schema::Shape::Text("subject.name"));
+        crate::schema::Shape::List(&crate::schema::Shape::Id("subject.name"));
     fn read(node: &crate::model::Node, reading: &mut crate::schema::Reading) -> Option<Self> {
         if node.text() == Some("whole") {
             return Some(Self::Whole);

@@ -167,7 +167,9 @@ fn object(docs: &'static [FieldDoc]) -> Json {
 
 fn shape(shape: Shape) -> Json {
     match shape {
-        Shape::Text(_) | Shape::Name(_) => json!({ "type": ["string", "object"] }),
+        Shape::Text(_) | Shape::Name(_) | Shape::Id(_) => {
+            json!({ "type": ["string", "object"] })
+        }
         Shape::Bare(_) => json!({ "type": ["string", "number", "boolean", "object"] }),
         Shape::Code(list) => {
             let codes: Vec<&str> = list().into_iter().map(|(code, _)| code).collect();

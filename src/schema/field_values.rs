@@ -22,17 +22,17 @@ macro_rules! written_as_text {
 
 written_as_text! {
     Address: Text "市区示范路 1 号";
-    AgencyRef: Text "2026-001";
-    ConsultationRef: Text "2026-001";
+    AgencyRef: Id "2026-001";
+    ConsultationRef: Id "2026-001";
     DocumentNumber: Text "演示〔2026〕1号";
-    DocumentRef: Text "2026-001";
+    DocumentRef: Id "2026-001";
     EmailAddress: Text "office@example.cn";
-    EntryId: Text "n1";
-    FilePath: Text "2026-001.pdf";
+    EntryId: Id "n1";
+    FilePath: Id "2026-001.pdf";
     FreeText: Text "……";
-    ItemId: Text "news";
-    GroundId: Text "personal-privacy";
-    IndexNumber: Text "2026-00001";
+    ItemId: Id "news";
+    GroundId: Id "personal-privacy";
+    IndexNumber: Id "2026-00001";
     Identifier: Text "YS-2026-001";
     Label: Text "……";
     Month: Text "2026-05";
@@ -40,8 +40,8 @@ written_as_text! {
     PublicBody: Text "演示机关";
     PersonName: Name "演示人员甲";
     Phone: Text "0753-0000000";
-    ProcurementRef: Text "2026-001";
-    ProjectRef: Text "2026-001";
+    ProcurementRef: Id "2026-001";
+    ProjectRef: Id "2026-001";
     Sha256Hex: Text "（gongkai check 会给出）";
     Uscc: Text "114414000000000008";
     WebAddress: Text "https://www.example.gov.cn/";
@@ -87,7 +87,7 @@ impl FieldValue for Moment {
 }
 
 impl FieldValue for Kind {
-    const SHAPE: Shape = Shape::Text("records");
+    const SHAPE: Shape = Shape::Id("records");
     fn read(node: &Node, reading: &mut Reading) -> Option<Self> {
         read_text(node, reading, |text| {
             let mend = "写栏目的文件夹名，如 records";

@@ -8,6 +8,6 @@ mod record;
 pub(crate) use codes::codes;
 pub(crate) use record::record;
 pub use record::{
-    FieldDoc, FieldValue, Problem, Reading, Record, Shape, Table, edit_distance, read_code,
-    same_key,
+    FieldDoc, FieldValue, Problem, Reading, Record, Shape, Table, edit_distance, missing_key,
+    read_code, same_key,
 };

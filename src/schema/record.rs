@@ -43,6 +43,9 @@ pub enum Shape {
     Text(&'static str),
     /// The name of a natural person, written as a string; with an example.
     Name(&'static str),
+    /// What something is called inside the site (an id, a file, a code of the policy),
+    /// written as a string; the example may be the very one that is meant.
+    Id(&'static str),
     /// A bare value: date, number, true or false.
     Bare(&'static str),
     /// One of a closed list: codes and labels.
@@ -231,13 +234,12 @@ impl<'n> Table<'n> {
         let position = self.entries.iter().position(|entry| same_key(&entry.key, name));
         if let Some(position) = position {
             self.taken[position] = true;
-            return T::read(&self.entries[position].node, reading);
+            // a wrong value that may be absent hides no other problem of its record
+            return T::read(&self.entries[position].node, reading).or_else(T::absent);
         }
         T::absent().or_else(|| {
             let key = name.replace('_', "-");
-            let cause = format!("缺少必填的“{label}”（{key}）");
-            let mend = how_to_add(&key, T::SHAPE);
-            reading.refuse(self.span, Refused::new(Code::MissingKey, cause, mend))
+            reading.refuse(self.span, missing(&key, label, T::SHAPE))
         })
     }
 
@@ -245,7 +247,9 @@ impl<'n> Table<'n> {
     pub fn finish(self, reading: &mut Reading) {
         for (entry, taken) in self.entries.iter().zip(&self.taken) {
             if !taken {
-                let nearest = nearest(&entry.key, &self.known);
+                let is_written = |name: &&str| self.entries.iter().any(|e| same_key(&e.key, name));
+                let free: Vec<_> = self.known.iter().copied().filter(|n| !is_written(n)).collect();
+                let nearest = nearest(&entry.key, &free);
                 let mend = match nearest {
                     Some(name) => format!("是不是想写 {}？", name.replace('_', "-")),
                     None => "删去这一行；可用的键见 gongkai new 生成的带注释的样例".to_owned(),
@@ -257,12 +261,26 @@ impl<'n> Table<'n> {
     }
 }
 
+fn missing(key: &str, label: &str, shape: Shape) -> Refused {
+    let cause = format!("缺少必填的“{label}”（{key}）");
+    Refused::new(Code::MissingKey, cause, how_to_add(key, shape))
+}
+
+/// The key, and its label, of which `missing` spoke.
+pub fn missing_key(refused: &Refused) -> Option<(&str, &str)> {
+    let said = Some(refused).filter(|refused| refused.code == Code::MissingKey)?;
+    let (label, rest) = said.cause.split_once('“')?.1.split_once("”（")?;
+    Some((rest.strip_suffix('）')?, label))
+}
+
 /// The line, or the section, that a file lacks.
 fn how_to_add(key: &str, shape: Shape) -> String {
     match shape {
         Shape::Table(_) => format!("补上一节，第一行写 [{key}]"),
         Shape::List(Shape::Table(_)) => format!("补上一节，第一行写 [[{key}]]"),
-        Shape::Text(_) | Shape::Name(_) => format!("补上一行：{key} = \"……\""),
+        Shape::Text(_) | Shape::Name(_) | Shape::Id(_) => {
+            format!("补上一行：{key} = \"……\"")
+        }
         Shape::List(_) => format!("补上一行：{key} = [\"……\"]"),
         Shape::Bare(example) => format!("补上一行：{key} = {example}（换成真实的值，不加引号）"),
         Shape::Code(list) => {

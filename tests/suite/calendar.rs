@@ -157,7 +157,7 @@ proptest! {
 }
 
 /// An invented notice: nobody knows the real one yet.
-pub const INVENTED_2027: &str = "[[calendar]]\nyear = 2027\ndocument = \"演示的放假安排\"\nnumber = \"演示〔2026〕1号\"\narticle = \"演示\"\neffective-from = 2027-01-01\nverified = \"full-text\"\nholiday = [{ name = \"元旦\", from = 2026-12-31, until = 2027-01-03 }]\nworkday = [2026-12-27]\n";
+pub const INVENTED_2027: &str = "[[calendar]]\nyear = 2027\ndocument = \"演示的放假安排\"\nnumber = \"演示〔2026〕1号\"\narticle = \"演示\"\neffective-from = 2027-01-01\nverified = \"full-text\"\nholiday = [{ name = \"元旦\", from = 2026-12-31, until = 2027-01-03 }, { name = \"春节、清明节、劳动节、端午节、中秋节、国庆节\", from = 2027-01-03, until = 2027-01-03 }]\nworkday = [2026-12-27]\n";
 
 #[test]
 fn a_site_adds_a_year_when_its_notice_is_out() {
@@ -179,6 +179,8 @@ fn a_site_adds_no_year_that_is_known_and_no_day_that_cannot_be() {
         (INVENTED_2027.replace("2027-01-03", "2026-12-30"), "止于更早"),
         (INVENTED_2027.replace("[2026-12-27]", "[2026-12-28]"), "不是周六或周日"),
         (INVENTED_2027.replace("year = 2027", "year = 20270"), "不是一个年份"),
+        (INVENTED_2027.replace("演示〔2026〕1号", "国办发明电〔……〕……号"), "不是放假通知的文号"),
+        (INVENTED_2027.replace("春节、清明节、", ""), "没有：春节、清明节"),
     ];
     for (policy, cause) in wrong {
         let built = build(&site().with("content/policy.toml", policy));

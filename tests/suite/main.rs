@@ -40,6 +40,7 @@ mod previewing;
 mod random_records;
 mod readme;
 mod rules;
+mod samples;
 mod second_law;
 mod sensitive_list;
 mod serve;

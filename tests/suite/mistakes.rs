@@ -51,7 +51,7 @@ const BROKEN: [Broken; 22] = [
     ),
     (
         "content/commitments/2026-001.toml",
-        "title = \"演示承诺\npromisor = \"办公室\"\n",
+        "title = \"演示承诺\npromise = \"答复\"\npromisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n",
         "toml-syntax",
         Some((1, 9)),
     ),

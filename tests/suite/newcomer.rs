@@ -101,7 +101,7 @@ fn an_original_of_the_theme_is_had_from_the_binary_alone() {
 }
 
 /// A promise whose line is written otherwise, and what must be said of it.
-const SLIPS: [(&str, &str, &str); 21] = [
+const SLIPS: [(&str, &str, &str); 37] = [
     ("made = 2026-05-01", "made = 2026-5-1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026/5/1", "写成：made = 2026-05-01"),
     ("made = 2026-05-01", "made = 2026.5.1", "写成：made = 2026-05-01"),
@@ -114,9 +114,61 @@ const SLIPS: [(&str, &str, &str); 21] = [
     ("made = 2026-05-01\n", "", "补上一行：made = 2026-05-02（换成真实的值"),
     ("\"办公室\"", "“办公室”", "换成英文双引号，写成：promisor = \"……\""),
     ("promisor =", "promisor ＝", "等号用英文的"),
+    ("promisor =", "promisor\u{a0}=", "写成：promisor = \"……\""),
+    ("promisor =", "promisor　=", "写成：promisor = \"……\""),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[附件]\nfile = \"a.pdf\"\ntitle = \"报名表\"\n",
+        "写成：[[attachments]]",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\nattachments = \"a.pdf\"\n",
+        "写 [[attachments]]，下面两行写",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\ntopics = [\"诚信\"，\"承诺\"]\n",
+        "写成：topics = [\"……\", \"……\"]",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\ndemonstration = 是\n",
+        "demonstration = true",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[[attachments]]\nfile = \"D:\\files\\a.pdf\"\ntitle = \"报名表\"\n",
+        "只写 content/files/ 里的文件名",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n[withdrawal]\ndate = 2026-06-01\nreason = \"有误\"\n[withdrawal]\ndate = 2026-06-02\nreason = \"有误\"\n",
+        "第 6 行已经有 [withdrawal] 这一节",
+    ),
     ("promisor =", "promisor：", "用英文的等号"),
     ("promisor =", "承诺主体 =", "把“承诺主体”改成 promisor"),
-    ("\"办公室\"", "\"办公室", "补上英文双引号"),
+    ("\"办公室\"", "\"办公室", "补上英文双引号，写成：promisor = \"……\""),
+    ("\"办公室\"", "0753-2180000", "写成：promisor = \"……\""),
+    ("\"办公室\"", "07532180000 # 电话", "写成：promisor = \"……\""),
+    ("\"办公室\"", "0753－2180000", "写成：promisor = \"……\""),
+    ("\"办公室\"", "办公室", "写成：promisor = \"……\""),
+    ("promisor = \"办公室\"", "promisor＝“办公室”", "写成：promisor = \"……\""),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\n\n# [[attachments]]    # 附件\nfile = \"a.pdf\"\ntitle = \"报名表\"\n",
+        "去掉第 7 行最前面的 #，写成：[[attachments]]",
+    ),
+    (
+        "promisor = \"办公室\"\nmade = 2026-05-01\nstatus = \"ongoing\"\n",
+        "made = 2026-05-01\nstatus = \"ongoing\"\n[[fulfilment]]\nid = \"n1\"\ndate = 2026-05-02\nwhat = \"答复\"\npromisor = \"办公室\"\n",
+        "把这一行移到第 5 行的前面",
+    ),
+    (
+        "status = \"ongoing\"\n",
+        "status = \"ongoing\"\nwhat = \"已答复\"\n",
+        "在它的上面补一行：[[change]] 或 [[fulfilment]]",
+    ),
     ("\"答复\"", "\"答\"复\"他\"", "改成中文引号"),
     ("promisor = \"办公室\"", "promisor 办公室", "写成：promisor = \"……\""),
     ("\"答复\"", "\"答复\"，", "删去行末的标点"),
@@ -168,4 +220,92 @@ fn a_message_about_an_attachment_names_it() {
     let text = format!("{PROMISE}[[attachments]]\nfile = \"报名表.pdf\"\ntitle = \"报名表\"\n");
     let built = build(&registered([("content/commitments/2026-001.toml", text.as_str())]));
     assert!(built.messages.contains("附件 报名表.pdf："), "{}", built.messages);
+}
+
+/// One broken line hides nothing: neither a key that is missing, nor a wrong value, nor
+/// what only shows when the rest of the record is looked at.
+#[test]
+fn every_problem_of_a_file_is_told_in_one_run() {
+    let text = "title = \"承诺\npromise = \"答复\"\npromiser = \"办公室\"\nmade = 2026-05-01\nstatus = \"going\"\ntopcs = [\"诚信\"]\n[[attachments]]\nfile = \"a.pdf\"\ntitle = \"表\"\n";
+    let said = build(&registered([("content/commitments/2026-001.toml", text)])).messages;
+    for cause in ["结尾的引号", "承诺主体", "是不是想写 promisor", "status = ", "是不是想写 topics"]
+    {
+        assert!(said.contains(cause), "{cause}\n{said}");
+    }
+    let text = format!(
+        "{PROMISE}due = 2026-04-01\ndepartment = 3\n[[attachments]]\nfile = \"a.pdf\"\ntitle = \"表\"\n"
+    );
+    let built = build(&registered([("content/commitments/2026-001.toml", text.as_str())]));
+    for code in ["wrong-type", "date-order", "missing-attachment"] {
+        assert!(built.codes().contains(&code), "{code}\n{}", built.messages);
+    }
+    assert!(!built.files.contains_key("commitments/2026-001.html"), "it goes nowhere");
+}
+
+#[test]
+fn a_folder_that_is_no_site_is_told_alike_by_every_command() {
+    let empty = tempfile::tempdir().expect("a temporary folder");
+    let commands: [&[&str]; 10] = [
+        &["check"],
+        &["due"],
+        &["build"],
+        &["serve"],
+        &["package"],
+        &["register"],
+        &["new", "records"],
+        &["theme", "site-header.html"],
+        &["vouch", "a.pdf", "--by", "甲", "--reason", "看过"],
+        &["withdraw", "records/2026-001", "--reason", "有误"],
+    ];
+    for arguments in commands {
+        let output = Command::new(GONGKAI).args(arguments).arg("--site").arg(empty.path()).output();
+        let output = output.expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("没有完成：这里没有站点（找不到 content/site.toml）"), "{said}");
+        let left = std::fs::read_dir(empty.path()).expect("the folder is there").count();
+        assert_eq!(left, 0, "{arguments:?} leaves nothing behind");
+    }
+}
+
+#[test]
+fn a_file_of_another_type_is_told_how_to_convert_it() {
+    for (file, how) in [("照片.HEIC", "另存为 JPEG"), ("包.rar", "解压"), ("表.xlsm", ".xlsx")]
+    {
+        let path = format!("content/files/{file}");
+        let text = format!("{PROMISE}[[attachments]]\nfile = \"{file}\"\ntitle = \"附件\"\n");
+        let files = [("content/commitments/2026-001.toml", text.as_str()), (path.as_str(), "x")];
+        let built = build(&registered(files));
+        assert!(built.messages.contains(how), "{file}: {}", built.messages);
+    }
+}
+
+/// What Markdown takes for plain words would stand on the page as it was typed.
+#[test]
+fn a_link_that_is_none_is_no_text() {
+    for (link, cause) in [
+        ("![现场](files/现场 1.jpg)", "有空格"),
+        ("见[指南]（pages/guide）。", "全角"),
+        ("##小标题", "后面没有空格"),
+    ] {
+        let text = format!(
+            "+++\ntitle = \"动态\"\npublish = 2026-05-03T09:00:00\n+++\n\n正文。\n\n{link}\n"
+        );
+        let built = build(&registered([("content/column/news/2026-001.md", text.as_str())]));
+        assert!(built.report.diagnostics.has_errors(), "{link}: {}", built.messages);
+        let place = "content/column/news/2026-001.md:8:";
+        let said = built.messages.contains(cause) && built.messages.contains(place);
+        assert!(said, "{link}: {}", built.messages);
+    }
+}
+
+#[test]
+fn a_photograph_of_a_telephone_under_another_name_is_told_to_be_converted() {
+    let heic = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), &[7; 4000]].concat();
+    let text = format!(
+        "{PROMISE}publish = 2026-05-03T09:00:00\n[[attachments]]\nfile = \"照片.jpg\"\ntitle = \"附件\"\n"
+    );
+    let world = registered([("content/commitments/2026-001.toml", text.as_str())]);
+    let built = build(&world.with("content/files/照片.jpg", heic));
+    assert!(built.messages.contains("只改扩展名，格式不会变"), "{}", built.messages);
 }

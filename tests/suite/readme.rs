@@ -10,6 +10,8 @@ use std::process::Command;
 const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 /// What no gate can see, for those who rely on it and for those who build it.
 const THREAT_MODELS: [&str; 2] = ["THREAT-MODEL.md", "THREAT-MODEL.zh-CN.md"];
+/// The record that both READMEs show.
+const RECORD: &str = "content/records/2026-002.toml";
 const DOCUMENTS: [&str; 8] = [
     "README.md",
     "README.zh-CN.md",
@@ -94,13 +96,16 @@ fn the_record_builds_to_the_json_beside_it_and_its_masked_name_is_nowhere() {
         let text = read(readme);
         let (curated, published) = (blocks(&text, "toml"), blocks(&text, "json"));
         assert_eq!((curated.len(), published.len()), (1, 1), "{readme}: one record, twice");
-        let built = build(&site().with("content/records/2026-001.toml", curated[0].as_str()));
+        assert_eq!(curated[0], read(RECORD), "{readme}: the record that everybody has");
+        let files = ["content/site.toml", "content/register.toml", RECORD];
+        let world = files.into_iter().fold(site(), |world, file| world.with(file, read(file)));
+        let built = build(&world);
         assert!(!built.report.diagnostics.has_errors(), "{readme}: {}", built.messages);
-        assert_eq!(built.text("records/2026-001.json"), published[0], "{readme}");
+        assert_eq!(built.text("records/2026-002.json"), published[0], "{readme}");
         assert!(published[0].contains("\"withheld\": \"personal-privacy\""), "{readme}");
         let name = curated[0].lines().find_map(|line| line.strip_prefix("name = "));
         built.lacks(name.expect("the record names somebody").trim_matches('"'));
-        assert!(built.text("records/2026-001.html").contains("依法不公开（涉及个人隐私）"));
+        assert!(built.text("records/2026-002.html").contains("依法不公开（涉及个人隐私）"));
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut named = HashSet::new();
     let mut found = Vec::new();
-    for item in &loaded.items {
+    for item in loaded.read() {
         for (ordinal, entry) in item.header.attachments.iter().enumerate() {
             let file = entry.file.reveal();
             named.insert(file);
@@ -39,7 +39,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     found
 }
 
-fn problem(loaded: &Loaded, file: &str) -> Option<(Code, &'static str, &'static str)> {
+fn problem<'l>(loaded: &'l Loaded, file: &str) -> Option<(Code, &'static str, &'l str)> {
     let escapes = file.starts_with('/')
         || file.contains(['\\', ':'])
         || file.split('/').any(|part| part == ".." || part == "." || part.is_empty());
@@ -47,13 +47,19 @@ fn problem(loaded: &Loaded, file: &str) -> Option<(Code, &'static str, &'static 
         let mend = "只写 content/files/ 里的文件名，如 2026-001.pdf";
         return Some((Code::EscapingPath, "路径越出了 content/files/", mend));
     }
+    let name = file.rsplit('/').next().unwrap_or(file);
+    if !loaded.files.contains_key(file) && name != file && loaded.files.contains_key(name) {
+        let mend = "只写文件名，去掉前面的文件夹（content/files/）";
+        return Some((Code::MissingAttachment, "文件名前面多写了文件夹", mend));
+    }
     if !loaded.files.contains_key(file) {
         let mend = "核对文件名（含扩展名、大小写），或把文件放进 content/files/";
         return Some((Code::MissingAttachment, "content/files/ 里没有这个文件", mend));
     }
     let extension = file.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
     if !loaded.policy.accepts(&extension) {
-        let mend = "转成 PDF、DOCX、XLSX 等门户网站接受的格式";
+        let mend = loaded.policy.how_to_convert(&extension);
+        let mend = mend.unwrap_or("转成 PDF、DOCX、XLSX 等门户网站接受的格式");
         return Some((Code::MissingAttachment, "门户网站不接受这种类型的文件", mend));
     }
     let limit = loaded.site.as_ref().and_then(|site| site.limits.as_ref()?.max_file_bytes);

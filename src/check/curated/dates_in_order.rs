@@ -8,7 +8,7 @@ use crate::records::{Body, Curated};
 
 /// See the module.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
-    loaded.items.iter().flat_map(of_item).collect()
+    loaded.read().flat_map(of_item).collect()
 }
 
 fn of_item(item: &Curated) -> Vec<Diagnostic> {

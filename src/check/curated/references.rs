@@ -13,7 +13,7 @@ pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     known.extend(&loaded.broken);
     known.extend(loaded.register.items());
     let mut found = Vec::new();
-    for item in &loaded.items {
+    for item in loaded.read() {
         for (key, target) in references(&item.body) {
             if !known.contains(&target) {
                 let cause = format!("“{}”里没有这个编号的条目", target.kind.name());

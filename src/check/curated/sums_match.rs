@@ -11,7 +11,7 @@ type Total = (&'static str, Money, Vec<Money>);
 /// See the module.
 pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for item in &loaded.items {
+    for item in loaded.read() {
         for (key, total, lines) in totals(&item.body) {
             let sum: i64 = lines.iter().map(|line| line.fen()).sum();
             if !lines.is_empty() && sum != total.fen() {

@@ -5,7 +5,6 @@ mod named_without_basis;
 mod names_in_time;
 mod not_registered;
 mod overdue_publication;
-mod placeholder_left;
 mod report_figures;
 mod review_overdue;
 mod withdrawal_due;
@@ -23,7 +22,6 @@ use crate::disclosure::{Disclosed, Lens};
 pub fn check<L: Lens>(disclosed: &Disclosed<L>) -> Vec<Diagnostic> {
     let mut found = named_without_basis::check(disclosed);
     found.extend(names_in_time::check(disclosed));
-    found.extend(placeholder_left::check(disclosed));
     found.extend(late_publication::check(disclosed));
     found
 }
