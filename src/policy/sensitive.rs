@@ -46,6 +46,12 @@ pub struct Sensitive {
     pub lawful: Vec<String>,
     /// How far around it such words count.
     pub lawful_near: usize,
+    /// What makes it lawful if it stands before it in the same sentence.
+    pub lawful_before: Vec<Pattern>,
+    /// Where one of these stands there, too, nothing before it makes it lawful.
+    pub unless_before: Vec<Pattern>,
+    /// How far before it that may stand.
+    pub before_near: usize,
     /// How many digits it has at least.
     pub least_digits: usize,
     /// Whether it is the machine readable lines of a passport, check digits and all.
@@ -88,6 +94,9 @@ impl Sensitive {
         let forms = patterns(&mut table, "forms", named, reading);
         let lawful = words(&mut table, "lawful", reading);
         let lawful_near = number(&mut table, "lawful_near", reading);
+        let lawful_before = patterns(&mut table, "lawful_before", named, reading);
+        let unless_before = patterns(&mut table, "unless_before", named, reading);
+        let before_near = number(&mut table, "before_near", reading);
         let least_digits = number(&mut table, "least_digits", reading);
         let machine_readable = table.take::<bool>("machine_readable", "证件机读码", reading);
         let days_pass = table.take::<bool>("days_pass", "日期不算", reading);
@@ -107,6 +116,9 @@ impl Sensitive {
             forms: forms?,
             lawful: lawful?,
             lawful_near: lawful_near?.unwrap_or(0),
+            lawful_before: lawful_before?,
+            unless_before: unless_before?,
+            before_near: before_near?.unwrap_or(USUAL_REACH as usize),
             least_digits: least_digits?.unwrap_or(0),
             machine_readable: machine_readable?,
             days_pass: days_pass?,
@@ -278,6 +290,9 @@ impl SensitiveList {
             forms,
             lawful: Vec::new(),
             lawful_near: 0,
+            lawful_before: Vec::new(),
+            unless_before: Vec::new(),
+            before_near: 0,
             least_digits: 0,
             machine_readable: false,
             days_pass: false,

@@ -77,8 +77,9 @@ impl Number {
             Edge::Card => return resident_id.or_else(|| bank_card(window).map(Self::in_doubt)),
             _ => {}
         }
+        let telephone = || mobile(window).filter(|_| !is_of_a_warrant(window));
         resident_id
-            .or_else(|| mobile(window).map(|digits| Self::telephone(window, digits)))
+            .or_else(|| telephone().map(|digits| Self::telephone(window, digits)))
             .or_else(|| perhaps_mobile(window).map(|digits| Self::labelled(window, digits)))
             .or_else(|| bank_card(window))
             .or_else(|| old_resident_id(window).map(Self::OldResidentId))
@@ -139,6 +140,11 @@ const YEARS_OF_CODES: RangeInclusive<&str> = "2016"..="2040";
 
 fn is_of_a_recent_year(digits: Digits) -> bool {
     digits.as_str().get(6..10).is_some_and(|year| YEARS_OF_CODES.contains(&year))
+}
+
+/// Warrants have numbers of eleven digits that begin like those of telephones.
+fn is_of_a_warrant(window: &Window<'_>) -> bool {
+    is_unbroken(window) && window.is_of_a_warrant()
 }
 
 fn is_unbroken(window: &Window<'_>) -> bool {

@@ -8,6 +8,7 @@ mod edge;
 mod parted;
 mod several;
 mod tail;
+mod warrant;
 mod window;
 
 use super::gap::{Gap, gap_to_digit};

@@ -9,6 +9,7 @@ mod bytes;
 mod excel;
 mod excel_beside;
 mod excel_book;
+mod excel_days;
 mod excel_formula;
 mod excel_headers;
 mod excel_strings;

@@ -23,8 +23,18 @@ const MOST_COLUMNS: usize = 16_384;
 
 /// The part of a number that is left, if it is such a number.
 pub fn cut(whole: &str) -> Option<String> {
+    cut_to(whole, EXACT_DIGITS)
+}
+
+/// The same of a number that was written as a power of ten: other programs than Excel keep
+/// a digit or two more.
+pub fn cut_of_power(whole: &str) -> Option<String> {
+    cut_to(whole, ID_DIGITS - 1)
+}
+
+fn cut_to(whole: &str, digits: usize) -> Option<String> {
     let is_number = whole.len() == ID_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number || whole.get(EXACT_DIGITS..) != Some("000") {
+    if !is_number || whole.bytes().skip(digits).any(|byte| byte != b'0') {
         return None;
     }
     let part = |from: usize, to: usize| whole.get(from..to)?.parse::<i8>().ok();

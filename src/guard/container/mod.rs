@@ -7,6 +7,7 @@
 mod archive;
 mod compound;
 mod cut_number;
+mod day_cell;
 mod format;
 mod grid;
 mod header_codes;

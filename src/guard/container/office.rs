@@ -19,7 +19,7 @@ use super::parts::{Part, unpack};
 use super::plain::markup;
 use super::{Unreadable, Walk, xml};
 use binary::Binary;
-use number_format::NumberFormats;
+use number_format::{NumberFormats, counts_from_1904};
 use place::{is_body, is_properties, is_text, place_of};
 use relations::{Listed, listed};
 use scanned::Scanned;
@@ -86,6 +86,7 @@ impl Package {
             [] => Ok(NumberFormats::default()),
             part => NumberFormats::of(part),
         };
+        let is_1904 = xml::text(part("xl/workbook.xml")).is_ok_and(|book| counts_from_1904(&book));
         Self {
             sheets,
             slides,
@@ -93,7 +94,7 @@ impl Package {
             shared: shared.unwrap_or_default(),
             styles: styles.unwrap_or_default(),
             // a part that is damaged is told of where it is read
-            formats: formats.unwrap_or_default(),
+            formats: formats.unwrap_or_default().counting_from_1904(is_1904),
             has_words: false,
             scanned: Scanned::default(),
             binary: Binary::with_fonts(&fonts),

@@ -26,6 +26,7 @@ mod operators;
 mod pages;
 mod private_streams;
 mod scan;
+mod signs;
 mod size;
 mod store;
 mod streams;
@@ -63,8 +64,11 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
         objects.unless(&Found::default());
         return objects.tell(walk);
     }
-    let layer = lane::read(move |patience| layer::read(&bytes, &patience));
+    let mut layer = lane::read(move |patience| layer::read(&bytes, &patience));
     objects.unless(layer.as_ref().unwrap_or(&Found::default()));
+    if let Ok(layer) = &mut layer {
+        layer.unless(&objects);
+    }
     match layer {
         Ok(layer) => layer.tell(walk),
         Err(why) => walk.cannot("", why),

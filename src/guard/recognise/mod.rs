@@ -5,6 +5,7 @@
 //! around the anchors of an entry, which the folding pass has noticed on its way: a page
 //! without any costs nothing. Does not ask what the page makes lawful: the verdict does.
 
+mod before;
 mod day;
 mod effort;
 mod machine_readable;
@@ -15,6 +16,7 @@ mod window;
 
 use super::compare::{Folded, Pairs, Patterns};
 use crate::policy::{Pattern, Sensitive, SensitiveList};
+use before::Before;
 use day::ends_in_day;
 use machine_readable::is_machine_readable;
 use memchr::memmem;
@@ -34,6 +36,7 @@ pub struct Entry {
     /// What any of the forms begins with.
     first: First,
     lawful: Vec<String>,
+    before: Before,
 }
 
 impl Entry {
@@ -45,6 +48,7 @@ impl Entry {
             first: First::of_any(forms.iter().map(|form| &form.program)),
             forms,
             lawful: policy.lawful.iter().map(|word| folded_text(word)).collect(),
+            before: Before::new(policy, names),
         }
     }
 
@@ -143,7 +147,8 @@ impl Recognisers {
             let window = Window::of(text, reach);
             let from = window.place_of(looked_until[owner]);
             let mut found = |words: &str| found(entry, words);
-            let ended = self.in_window(entry, &forms, &window, from, &mut tries, &mut found);
+            let ended =
+                self.in_window(entry, &forms, (text, &window), from, &mut tries, &mut found);
             settled[owner] = ended.is_none();
             looked_until[owner] = ended.unwrap_or(0);
         });
@@ -156,7 +161,7 @@ impl Recognisers {
         &self,
         entry: &Entry,
         forms: &[&Program],
-        window: &Window,
+        (text, window): (&Folded, &Window),
         from: usize,
         tries: &mut Tries,
         found: &mut dyn FnMut(&str) -> bool,
@@ -177,7 +182,11 @@ impl Recognisers {
                 start += 1;
                 continue;
             };
-            if is_one(entry, window, start, end) && found(&window.text(start, end)) {
+            let place = window.offset(start)..window.offset(end);
+            if is_one(entry, window, start, end)
+                && !entry.before.makes_lawful(text, place, &self.names, tries)
+                && found(&window.text(start, end))
+            {
                 return None;
             }
             start = end.max(start + 1);

@@ -28,7 +28,8 @@ fn what_was_looked_at_is_not_looked_at_again() {
     let window = around(&text, 0, 400..402, near);
     let tries = &mut Tries::for_text(text.bytes().len());
     let forms: Vec<&Program> = entry.forms.iter().map(|form| &form.program).collect();
-    let looked_until = recognisers.in_window(entry, &forms, &window, 0, tries, &mut |_| true);
+    let looked_until =
+        recognisers.in_window(entry, &forms, (&text, &window), 0, tries, &mut |_| true);
     assert!(looked_until.is_some_and(|at| at > 402 + near - 10), "{looked_until:?}");
     let window = around(&text, 402 + near - 10, 404..406, near);
     assert!(window.len() < near + 20, "{}", window.len());
@@ -60,7 +61,7 @@ fn a_glance_passes_over_nothing_that_a_form_finds() {
             let tries = &mut Tries::for_text(text.bytes().len());
             let all: Vec<&Program> = entry.forms.iter().map(|form| &form.program).collect();
             let mut ended =
-                |forms: &[&Program]| recognisers.in_window(entry, forms, &window, 0, tries, &mut |_| true);
+                |forms: &[&Program]| recognisers.in_window(entry, forms, (&text, &window), 0, tries, &mut |_| true);
             let some = ended(&entry.forms_for(text.bytes()));
             prop_assert_eq!(ended(&all).is_none(), some.is_none(), "{}", entry.id);
         }

@@ -77,6 +77,20 @@ fn the_head_of_a_column_tells_sums_and_numberings_from_telephones() {
 }
 
 #[test]
+fn accounts_in_a_table_of_persons_are_asked_about() {
+    for (rows, expected) in [
+        ("姓名|开户行|账号/王某|某某农商行|80020000012345678", &[Code::AskBankCard] as &[Code]),
+        ("序号|户主|银行账户|金额/1|王某|80020000012345678|12", &[Code::AskBankCard]),
+        ("单位|开户行|账号/某某公司|某某农商行|80020000012345678", &[]),
+        ("姓名|证书编号|金额/王某|80020000012345678|12", &[]),
+    ] {
+        assert_eq!(numbers(&table(rows), Form::Html), expected, "{rows}");
+    }
+    let page = "<p>户名：演示市财政局，账号：80020000012345678</p>";
+    assert_eq!(numbers(page, Form::Html), [], "of an office");
+}
+
+#[test]
 fn fifteen_digits_of_a_register_are_nobody() {
     for text in ["注册号：440105491231002", "<td>登记证号</td><td>440105491231002</td>"] {
         assert_eq!(numbers(text, Form::Html), [], "{text}");

@@ -6,6 +6,7 @@ mod encodings;
 pub(in crate::guard) mod listed;
 mod look_alikes;
 mod numbers;
+mod offices;
 mod properties;
 mod several;
 mod values;

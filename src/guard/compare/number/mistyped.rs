@@ -20,6 +20,9 @@ pub fn mistyped(window: &Window<'_>) -> Option<Number> {
     if is_card && window.announced().card {
         return Some(Number::PerhapsBankCard(digits));
     }
+    if is_account(window) {
+        return Some(Number::PerhapsBankCard(digits));
+    }
     let is_id = is_province(two(window.digits))
         && match window.digits.len() {
             17 => true,
@@ -28,6 +31,16 @@ pub fn mistyped(window: &Window<'_>) -> Option<Number> {
         };
     let is_id = is_id && window.announced().person;
     is_id.then_some(Number::PerhapsResidentId(digits))
+}
+
+/// Whether it stands in the column of accounts of a table of persons: those of savings banks
+/// have no check digit.
+fn is_account(window: &Window<'_>) -> bool {
+    if !(15..=19).contains(&window.digits.len()) || !window.is_cell() {
+        return false;
+    }
+    let beside = window.beside();
+    beside.account && beside.names
 }
 
 /// Whether a day stands where that of the birth does.

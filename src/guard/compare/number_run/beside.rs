@@ -8,16 +8,16 @@ use crate::guard::decode::{SEPARATOR, TABLE};
 use memchr::memmem;
 
 /// How far back heads are looked for, in bytes.
-const FARTHEST: usize = 4096;
+pub(super) const FARTHEST: usize = 4096;
 /// A longer cell is a sentence, and none of the table.
 const LONGEST: usize = 72;
 /// Signs that end a sentence, and with it the table.
 const SENTENCES: [&str; 2] = ["。", "；"];
 /// What is taken off the ends of a cell.
-const ENDS: [char; 8] = [' ', '"', '：', ':', '\u{3000}', '\'', '\u{A0}', '\r'];
+pub(super) const ENDS: [char; 8] = [' ', '"', '：', ':', '\u{3000}', '\'', '\u{A0}', '\r'];
 
 /// In the head of a column of telephone numbers.
-const TELEPHONES: [&str; 8] =
+pub(super) const TELEPHONES: [&str; 8] =
     ["电话", "手机", "联系", "热线", "传真", "微信", "通讯号码", "通信号码"];
 /// How the head of a column of money and counts ends, and of a line of sums.
 #[rustfmt::skip]
@@ -34,6 +34,9 @@ const PERSONS: [&str; 7] = [
     "身份证", "身份证号", "身份证号码", "身份号码", "身份证件号码", "身份证编号", "身份证明号码",
 ];
 const CARDS: [&str; 4] = ["卡号", "银行卡", "银行账号", "银行帐号"];
+/// How the heads of columns end in which accounts stand, and persons.
+const ACCOUNTS: [&str; 6] = ["账号", "帐号", "账户", "帐户", "存折号", "一卡通号"];
+const NAMES: [&str; 5] = ["姓名", "户主", "领款人", "收款人", "领取人"];
 
 /// What was said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +53,10 @@ pub struct Beside {
     pub person: bool,
     /// Of the number of a card.
     pub card: bool,
+    /// Of an account.
+    pub account: bool,
+    /// Of the names of persons.
+    pub names: bool,
 }
 
 impl Beside {
@@ -80,6 +87,8 @@ impl Beside {
         self.register |= ends(&REGISTERS);
         self.person |= ends(&PERSONS);
         self.card |= ends(&CARDS);
+        self.account |= ends(&ACCOUNTS);
+        self.names |= ends(&NAMES);
     }
 
     /// Whether it may be something else than a telephone number that has a cell for itself.
@@ -90,7 +99,7 @@ impl Beside {
 
 /// What there is of the table in which a text ends, and whether it is one: what borders
 /// keep apart that are no tags is a table as far as nothing else stands there.
-fn table(text: &[u8]) -> (&[u8], bool) {
+pub(super) fn table(text: &[u8]) -> (&[u8], bool) {
     let is_of_tags = text.iter().rev().find(|byte| is_border(**byte)) == Some(&SEPARATOR);
     match memmem::rfind(text, TABLE) {
         Some(at) if is_of_tags => (&text[at + TABLE.len()..], true),
@@ -124,6 +133,6 @@ pub fn is_cell(before: &[u8], behind: &[u8]) -> bool {
 }
 
 /// Whether a cell ends here.
-fn is_border(byte: u8) -> bool {
+pub(super) fn is_border(byte: u8) -> bool {
     matches!(byte, SEPARATOR | b'\n' | b'\t' | b',' | b'|')
 }

@@ -3,6 +3,7 @@
 use super::super::gap::Gap;
 use super::beside::{Beside, announced, begins_cell, is_cell};
 use super::edge::{Edge, is_money};
+use super::warrant;
 
 /// Digits without anything between them.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +67,11 @@ impl Window<'_> {
     /// What the word before the run says, or the heads above it.
     pub fn announced(&self) -> Beside {
         announced(self.text.0, self.is_cell())
+    }
+
+    /// Whether it is announced as the number of an officer's warrant.
+    pub fn is_of_a_warrant(&self) -> bool {
+        warrant::is_announced(self.text.0, self.is_cell())
     }
 
     /// Whether it stands behind the number of an item of a list: 1.13800138000.

@@ -5,9 +5,10 @@
 
 use super::super::grid::{Grid, behind};
 use super::super::{Unreadable, Walk};
-use super::bytes::{four, local, real, two, written};
+use super::bytes::{four, local, real, two};
 use super::excel::Record;
 use super::excel_beside::{all_of, beside_cells};
+use super::excel_days::Days;
 use super::excel_formula::held;
 use super::excel_headers::{FOOTER, HEADER, OTHER_HEADERS, header_words};
 use super::excel_strings::{long, shared, text};
@@ -59,6 +60,7 @@ pub struct Book {
     /// What was read, from where to where.
     pub read: Vec<(usize, usize)>,
     in_object: bool,
+    days: Days,
     /// How much text the cells may still take from what they share.
     pub left: usize,
 }
@@ -78,10 +80,12 @@ impl Book {
             texts: BTreeMap::new(),
             read: Vec::new(),
             in_object: false,
+            days: Days::default(),
             left: LARGEST,
         };
         for (index, record) in records.iter().enumerate() {
             let data = &bytes[record.range()];
+            book.days.record(record.kind, data);
             if record.kind == BOUND_SHEET {
                 let (at, state) = (four(data, 0), data.get(4).copied());
                 book.sheets
@@ -146,7 +150,7 @@ impl Book {
                     self.cell = cell;
                     // a text follows in a record of its own
                     if data.get(12..14) != Some(&[0xFF, 0xFF]) {
-                        self.put(cell, &written(value));
+                        self.put(cell, &self.days.shown(two(data, 4), value));
                     }
                 }
                 self.formula(data);
@@ -270,8 +274,11 @@ impl Book {
     fn numbers(&mut self, kind: usize, data: &[u8]) -> Option<()> {
         let cell = place(data)?;
         match kind {
-            NUMBER => self.put(cell, &written(real(data, 6)?)),
-            PACKED => self.put(cell, &written(unpacked(four(data, 6)?))),
+            NUMBER => self.put(cell, &self.days.shown(two(data, 4), real(data, 6)?)),
+            PACKED => {
+                let number = unpacked(four(data, 6)?);
+                self.put(cell, &self.days.shown(two(data, 4), number));
+            }
             SHARED_LABEL => {
                 let text = self.shared.get(four(data, 6)?)?.clone();
                 // many cells may show one long text
@@ -283,7 +290,8 @@ impl Book {
             _ => {
                 let all = data.get(4..data.len().checked_sub(2)?)?;
                 for (column, number) in (cell.1..).zip(all.chunks_exact(6)) {
-                    self.put((cell.0, column), &written(unpacked(four(number, 2)?)));
+                    let shown = self.days.shown(two(number, 0), unpacked(four(number, 2)?));
+                    self.put((cell.0, column), &shown);
                 }
             }
         }

@@ -125,6 +125,29 @@ fn beside_cells() -> Vec<(u16, Vec<u8>, &'static str)> {
 }
 
 #[test]
+fn cells_that_show_days_are_read_as_they_are_shown() {
+    let format = [&[165, 0][..], &counted("yyyy-mm-dd")].concat();
+    let style = |id: u8| [&[0, 0, id, 0][..], &[0; 16]].concat();
+    let place = |style: u8| vec![1, 0, 2, 0, style, 0];
+    let packed = (25_734_u32 << 2 | 2).to_le_bytes();
+    let number = |style: u8| [&place(style)[..], &25_734_f64.to_le_bytes()].concat();
+    let row = |style: u8| [&[1, 0, 2, 0, style, 0][..], &packed, &[2, 0]].concat();
+    for (cell, wanted) in [
+        ((0x0203, number(1)), "1970年6月15日"),
+        ((0x0203, number(2)), "1970年6月15日"),
+        ((0x0203, number(0)), "25734"),
+        ((0x027E, [&place(1)[..], &packed].concat()), "1970年6月15日"),
+        ((0x00BD, row(2)), "1970年6月15日"),
+    ] {
+        let styles = [0, 165, 14].map(|id| (0x00E0, style(id)));
+        let records = [&[(0x041E, format.clone())][..], &styles, &[cell]].concat();
+        let file = compound(&[("Workbook".to_owned(), workbook(&records))]);
+        let all = read_file(&file, "xls").text();
+        assert!(all.contains(wanted), "{all}");
+    }
+}
+
+#[test]
 fn what_stands_beside_the_cells_of_a_workbook_is_read() {
     for (kind, data, place) in beside_cells() {
         let file = compound(&[("Workbook".to_owned(), workbook(&[(kind, data)]))]);

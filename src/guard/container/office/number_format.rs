@@ -5,6 +5,7 @@
 //! shown. Formats that only add signs and units to a number give nothing. Every section
 //! counts: what is shown for a negative number may be a leak as well.
 
+use super::super::day_cell::DayFormat;
 use super::super::part_attributes::attribute;
 use super::super::{Unreadable, xml};
 use quick_xml::Reader;
@@ -39,6 +40,10 @@ pub struct NumberFormats {
     by_style: HashMap<usize, Sections>,
     /// Those that rules give.
     by_rule: HashMap<usize, Sections>,
+    /// The styles that show days.
+    days: HashMap<usize, DayFormat>,
+    /// Whether the workbook counts its days from 1904.
+    is_1904: bool,
     left: usize,
     /// Whether a format could not be read, or not everything could be shown.
     pub is_cut: bool,
@@ -78,7 +83,12 @@ impl NumberFormats {
             }
         }
         for (style, id) in styles.into_iter().enumerate() {
-            let Some(code) = id.and_then(|id| codes.get(&id)) else { continue };
+            let code = id.and_then(|id| codes.get(&id));
+            let built_in = || DayFormat::built_in(usize::try_from(id?).ok()?);
+            if let Some(day) = code.map_or_else(built_in, |code| DayFormat::of(code)) {
+                formats.days.insert(style, day);
+            }
+            let Some(code) = code else { continue };
             if code.len() > LONGEST_CODE {
                 formats.is_cut = true;
                 continue;
@@ -102,6 +112,18 @@ impl NumberFormats {
         if !sections.is_empty() {
             self.by_rule.insert(rule, sections);
         }
+    }
+
+    /// The same where the workbook may count its days from 1904.
+    #[must_use]
+    pub fn counting_from_1904(self, is_1904: bool) -> Self {
+        Self { is_1904, ..self }
+    }
+
+    /// The date that a cell of this style shows.
+    pub fn day(&self, style: &str, value: &str) -> Option<String> {
+        let day = self.days.get(&style.trim().parse::<usize>().ok()?)?;
+        day.shown(value.trim().parse().ok()?, self.is_1904)
     }
 
     /// Whether a rule gives a format that shows something of its own.
@@ -132,6 +154,24 @@ impl NumberFormats {
 
 fn all_shown(sections: &[Vec<Step>], value: &str) -> String {
     sections.iter().flat_map(|section| [shown(section, value), "\n".to_owned()]).collect()
+}
+
+/// Whether a workbook counts its days from 1904: from its own part.
+pub fn counts_from_1904(book: &str) -> bool {
+    let mut reader = Reader::from_str(book);
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element))
+                if element.local_name().as_ref() == "workbookPr" =>
+            {
+                let is_1904 = attribute(&element, "date1904");
+                return is_1904.is_some_and(|value| value == "1" || value == "true");
+            }
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
 }
 
 fn id(element: &BytesStart<'_>) -> Option<u32> {
@@ -249,6 +289,19 @@ mod tests {
             ["General", "0.00%", "#,##0.00\"元\"", "yyyy\"年\"m\"月\"", "@", "[$-804]0", "\""]
         {
             assert!(show(code, "12").is_empty(), "{code}");
+        }
+    }
+    #[test]
+    fn days_may_be_counted_from_1904() {
+        let styles = b"<styleSheet><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>";
+        for (book, wanted) in [
+            ("<workbook><workbookPr date1904='1'/></workbook>", "1974年6月16日"),
+            ("<workbook><workbookPr date1904='0'/></workbook>", "1970年6月15日"),
+            ("<workbook/>", "1970年6月15日"),
+        ] {
+            let formats = NumberFormats::of(styles).expect("styles");
+            let formats = formats.counting_from_1904(counts_from_1904(book));
+            assert_eq!(formats.day("0", "25734").as_deref(), Some(wanted), "{book}");
         }
     }
 }

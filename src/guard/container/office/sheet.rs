@@ -4,7 +4,7 @@
 //! those of hidden rows and columns, formulas and what they join, and words written one
 //! character a cell. What stands beside the cells is read like any other part.
 
-use super::super::cut_number::cut;
+use super::super::cut_number::{cut, cut_of_power};
 use super::super::grid::{Grid, behind};
 use super::super::part::{part_words, written_out};
 use super::super::part_attributes::attribute;
@@ -224,14 +224,17 @@ impl Sheet {
             _ => number(&value),
         };
         self.shown.push_str(&told.formats.shown(&style, &value));
-        self.grid.put(self.row, self.column, &value);
+        let is_number = !matches!(kind.as_str(), "s" | "str" | "inlineStr" | "e" | "d" | "b");
+        let day = is_number.then(|| told.formats.day(&style, &value)).flatten();
+        let seen = day.as_ref().unwrap_or(&value);
+        self.grid.put(self.row, self.column, seen);
         let column_is_hidden = self.hidden_columns.iter().any(|all| all.contains(&self.column));
         let into = match self.row_is_hidden || column_is_hidden {
             true => &mut self.hidden,
             false => &mut self.seen,
         };
-        into.push_str(&value);
-        into.push_str(behind(&value));
+        into.push_str(seen);
+        into.push_str(behind(seen));
         if !formula.is_empty() {
             self.formulas.push(formula);
         }
@@ -287,8 +290,11 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 /// A number as it is read. A cell keeps fifteen digits: of a longer number the rest is
 /// gone, and what is left is a part of it.
 fn number(value: &str) -> String {
-    let whole = written_out(value).unwrap_or_else(|| value.to_owned());
-    match cut(&whole) {
+    let (whole, cut) = match written_out(value) {
+        Some(whole) => (whole.clone(), cut_of_power(&whole)),
+        None => (value.to_owned(), cut(value)),
+    };
+    match cut {
         Some(cut) => [&whole, "\n", &cut].concat(),
         None => whole,
     }

@@ -9,6 +9,7 @@ use super::drawn::{Drawn, State, Studio};
 use super::lexer::Lexer;
 use super::object::{Dict, Object};
 use super::operators::{PAINTS, end_of_picture};
+use super::signs::Signs;
 use super::strings::readings;
 use super::transform::{Matrix, UNIT, matrix, transformed};
 
@@ -33,6 +34,7 @@ pub struct Run<'r, 's, 'b> {
     line: Matrix,
     /// How many strings were drawn.
     string: usize,
+    signs: Signs,
     /// What was found.
     pub drawn: Drawn,
 }
@@ -42,8 +44,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
     pub fn new(studio: &'r mut Studio<'s, 'b>, revision: usize) -> Self {
         let state = State::default();
         let (stack, drawn) = (Vec::new(), Drawn::default());
-        let (text, line) = (UNIT, UNIT);
-        Self { studio, revision, depth: 0, state, stack, text, line, string: 0, drawn }
+        let (text, line, signs) = (UNIT, UNIT, Signs::default());
+        Self { studio, revision, depth: 0, state, stack, text, line, string: 0, signs, drawn }
     }
 
     /// Notes that a stream has been run through.
@@ -197,6 +199,7 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             let start = x * cosine + y * sine;
             let scale = a.hypot(b) * state.stretch;
             is_unknown |= glyph.text.is_none();
+            self.drawn.is_unknown |= self.signs.tell(glyph.sign);
             self.drawn.marks.push(Mark {
                 start,
                 end: start + glyph.width * state.size * scale,

@@ -11,6 +11,7 @@ use super::store::Store;
 use super::strings::utf16;
 use encoding_rs::{GB18030, SHIFT_JIS};
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// How wide a character is of which nothing is known.
 const USUAL: f64 = 0.5;
@@ -26,6 +27,8 @@ pub struct Glyph {
     pub other: Option<String>,
     /// Its width, in units of the size of the font.
     pub width: f64,
+    /// Which sign of a symbol font it is, if it is one.
+    pub sign: Option<char>,
     /// Whether it is the space to which word spacing applies.
     pub is_space: bool,
 }
@@ -184,6 +187,7 @@ impl Font {
     fn glyph(&self, one: &[u8]) -> Glyph {
         let number = code(one);
         let mapped = self.map.as_ref().and_then(|map| map.characters.get(&number));
+        let sign = mapped.and_then(|text| text.chars().find(|c| SIGNS.contains(c)));
         let mapped = mapped.map(|text| text.chars().map(out_of_symbols).collect::<String>());
         let mapped = mapped.filter(|text| is_meant(text));
         let based = match &self.base {
@@ -205,6 +209,7 @@ impl Font {
         Glyph {
             width: self.widths.get(&number).copied().unwrap_or(usual),
             is_space: one == b" ",
+            sign,
             other: based.filter(|other| text.as_ref() != Some(other)),
             text,
         }
@@ -218,11 +223,14 @@ fn is_meant(text: &str) -> bool {
         && !text.chars().any(|c| c == '\0' || c == char::REPLACEMENT_CHARACTER || private(c))
 }
 
+/// Bullets, boxes to tick and the like, as symbol fonts keep them.
+const SIGNS: RangeInclusive<char> = '\u{F07F}'..='\u{F0FF}';
+
 /// Symbol fonts keep their letters in a corner of the private area.
 fn out_of_symbols(character: char) -> char {
     match character {
         '\u{F020}'..='\u{F07E}' => char::from_u32(u32::from(character) - 0xF000),
-        '\u{F07F}'..='\u{F0FF}' => Some('•'),
+        sign if SIGNS.contains(&sign) => Some('•'),
         other => Some(other),
     }
     .unwrap_or(character)

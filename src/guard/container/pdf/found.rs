@@ -39,6 +39,11 @@ impl Found {
         self.unknown.push(place.to_owned());
     }
 
+    /// Whether there is such a place.
+    pub fn is_in_doubt(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+
     /// Something is nested deeper, or leads to more, than anything should.
     pub fn deep(&mut self) {
         self.is_deep = true;

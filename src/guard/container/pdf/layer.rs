@@ -52,7 +52,8 @@ pub fn read(bytes: &[u8], patience: &Patience) -> Result<Found, Unreadable> {
     if quality.pages_incomplete || !is_whole {
         found.cannot("", Unreadable::Broken);
     }
-    if quality.suppressed_text_runs > 0 || quality.replacement_char_count > 0 {
+    let is_partial = quality.suppressed_text_runs > 0 || quality.replacement_char_count > 0;
+    if is_partial && !found.is_in_doubt() {
         found.cannot("", Unreadable::Partial);
     }
     Ok(found)
@@ -62,6 +63,10 @@ fn page_of(page: &Page, found: &mut Found) {
     let place = page_place(usize::try_from(page.number).unwrap_or_default());
     found.say(&place, &page.plain_text());
     missing(page, &place, found);
+    // signs of symbol fonts are none for it: the other reader may know them
+    if page.suppressed_text_runs > 0 || page.plain_text().contains(char::REPLACEMENT_CHARACTER) {
+        found.unknown(&place);
+    }
     if is_whole(page) {
         found.whole(&place);
     }

@@ -4,7 +4,7 @@
 //! that nothing lists any more, and of contents that no page shows.
 
 use super::super::Unreadable;
-use super::canvas::{readings, singles};
+use super::canvas::{Mark, readings, singles};
 use super::content::Run;
 use super::drawn::{Drawn, Studio};
 use super::found::Found;
@@ -267,6 +267,11 @@ fn say(drawn: &Drawn, place: &str, found: &mut Found, located: &mut Located) {
     }
     found.say(place, &drawn.asides.join("\n"));
     found.say(place, &singles(drawn.actual.iter().map(String::as_str)));
+    let is_lost = drawn.is_unknown || drawn.is_deep || drawn.is_unsure || drawn.is_lost;
+    let is_shown = |mark: &Mark| !mark.text.chars().any(char::is_control);
+    if !is_lost && !drawn.marks.is_empty() && drawn.marks.iter().all(is_shown) {
+        found.whole(place);
+    }
     if drawn.is_unknown {
         found.cannot(place, Unreadable::Partial);
     }

@@ -105,3 +105,26 @@ pub fn packed(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).expect("memory");
     encoder.finish().expect("memory")
 }
+
+/// A page that shows signs of a symbol font, each by its code in the private area.
+pub fn with_signs(signs: &[u16]) -> Vec<u8> {
+    let codes = 1..=u8::try_from(signs.len()).expect("a few");
+    let shown: String = codes.clone().map(|code| format!("{code:02X}")).collect();
+    let content = format!("{PLAIN} BT /F2 12 Tf 72 600 Td <{shown}> Tj ET");
+    let resources = "/Resources<</Font<</F1 5 0 R/F2 20 0 R>>>>";
+    let mut maker = Maker::page(&content, "", resources);
+    maker.object(
+        20,
+        "<</Type/Font/Subtype/TrueType/BaseFont/AAAAAA+Wingdings/FirstChar 0/LastChar 255\
+         /FontDescriptor 21 0 R/ToUnicode 22 0 R>>",
+    );
+    maker.object(21, "<</Type/FontDescriptor/FontName/AAAAAA+Wingdings/Flags 4>>");
+    let lines: String =
+        codes.zip(signs).map(|(code, sign)| format!("<{code:02X}> <{sign:04X}>\n")).collect();
+    let map = format!(
+        "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{} beginbfchar\n{lines}endbfchar\n",
+        signs.len()
+    );
+    maker.stream(22, "", map.as_bytes());
+    maker.done("")
+}

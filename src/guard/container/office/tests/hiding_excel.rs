@@ -213,12 +213,39 @@ fn in_a_workbook_as_a_library_writes_it() {
 
 #[test]
 fn a_number_that_a_cell_cut_short_is_asked_about() {
-    let sheet = "<sheetData><row><c><v>1.10105194912310E+17</v></c></row></sheetData>";
-    let reading = read_file(&excel(sheet, &[]), "xlsx");
-    let gate = Gate::new(Vec::new(), &[]);
-    let facts = crate::guard::tests::Facts::default();
-    let found = gate.inspect_reading("a", &reading, &facts);
-    assert!(found.iter().any(|finding| finding.code == Code::AskPartialId), "{found:?}");
+    let found = |value: &str| {
+        let sheet = format!("<sheetData><row><c><v>{value}</v></c></row></sheetData>");
+        let reading = read_file(&excel(&sheet, &[]), "xlsx");
+        let gate = Gate::new(Vec::new(), &[]);
+        let facts = crate::guard::tests::Facts::default();
+        let found = gate.inspect_reading("a", &reading, &facts);
+        found.iter().any(|finding| finding.code == Code::AskPartialId)
+    };
+    // as Excel writes it, and as other programs do
+    for value in ["1.10105194912310E+17", "1.101051949123101e+17", "1.1010519491231003e+17"] {
+        assert!(found(value), "{value}");
+    }
+    assert!(!found("1.101051949923101e+17"), "no such day");
+}
+
+#[test]
+fn cells_that_show_days_are_read_as_they_are_shown() {
+    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/>
+        <numFmt numFmtId="166" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs>
+        <xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="166"/></cellXfs>
+        </styleSheet>"#;
+    let words = |style: u32, value: &str| {
+        let cell = format!("<c s='{style}'><v>{value}</v></c>");
+        let sheet = format!("<sheetData><row>{cell}</row></sheetData>");
+        let reading = read_file(&excel(&sheet, &[("xl/styles.xml", styles)]), "xlsx");
+        reading.portions.into_iter().map(|portion| portion.text).collect::<String>()
+    };
+    for style in [1, 2] {
+        assert!(words(style, "25734").contains("1970年6月15日"), "{style}");
+    }
+    assert!(words(0, "25734").contains("25734"));
+    assert!(words(3, "25720").contains("1970年6月\n"), "nobody typed a day");
+    assert!(words(3, "25734").contains("1970年6月15日"), "the file tells the day");
 }
 
 #[test]

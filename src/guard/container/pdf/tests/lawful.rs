@@ -165,3 +165,10 @@ fn what_programs_note_in_words_and_tables_that_begin_like_an_archive() {
     maker.stream(22, "", &[0x1F, 0x8B, 0, 255, 254, 3, 1, 200]);
     passes(&maker.done(""));
 }
+
+#[test]
+fn bullets_and_boxes_of_a_symbol_font() {
+    passes(&with_signs(&[0xF0B7]));
+    passes(&with_signs(&[0xF0FE, 0xF0A8]));
+    passes(&with_signs(&[0xF0A8; 18]));
+}

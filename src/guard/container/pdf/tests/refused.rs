@@ -273,3 +273,13 @@ fn what_only_one_program_understands() {
         cannot(&maker.done(""), "附件 1", Unreadable::UnknownFormat);
     }
 }
+
+#[test]
+fn digits_in_circles_of_a_symbol_font() {
+    let circled = [1, 3, 8, 0, 0, 1, 3, 8, 0, 0, 0].map(|digit| 0xF080 + digit);
+    let unread = read_file(&with_signs(&circled), "pdf").unread;
+    assert!(unread.iter().any(|unread| unread.why == Unreadable::Partial), "{unread:?}");
+    // characters of a font's own, and no signs
+    let unread = read_file(&with_signs(&[0xE123]), "pdf").unread;
+    assert!(unread.iter().any(|unread| unread.why == Unreadable::Partial), "{unread:?}");
+}
