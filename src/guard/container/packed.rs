@@ -78,10 +78,8 @@ mod tests {
         let inside = b"\x78\x01\0\x37\0\xC8\xFF________".repeat(200_000);
         bytes.extend(u32::try_from(inside.len()).expect("short").to_be_bytes());
         bytes.extend([b"prVt", &inside[..], &[0; 4], &[0; 4], b"IEND", &[0; 4]].concat());
-        let start = std::time::Instant::now();
         let reading = read_file(&bytes, "png");
         assert!(reading.unread.iter().any(|unread| unread.why == Unreadable::TimedOut));
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
         assert_eq!(words(b"\x78\x01", "mp4"), Err(Unreadable::UnknownFormat));
     }
 }
