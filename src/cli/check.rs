@@ -2,6 +2,7 @@
 
 use super::arguments::AsOf;
 use super::console::{Console, Exit, counts_in_chinese, tally};
+use super::numbers_kept::numbers_kept;
 use super::package::look_back;
 use super::request;
 use crate::content::load;
@@ -27,6 +28,7 @@ pub fn check(site: &Path, moment: &AsOf, console: Console) -> io::Result<Exit> {
     let mut report = run::<Public>(&world, &request, &Discard, &console.progress())?;
     let loaded = load(&world)?;
     report.diagnostics.extend(stale_columns(&loaded, request.as_of));
+    report.diagnostics.extend(numbers_kept(site, &loaded.register)?);
     if let Some(through) = request.as_of.day().plus_days(HORIZON_DAYS) {
         report.diagnostics.extend(foresee(&world, &loaded, &request, through)?);
     }

@@ -9,6 +9,7 @@ mod due;
 mod explain;
 mod init;
 mod new;
+mod numbers_kept;
 mod package;
 mod register;
 mod serve;

@@ -2,7 +2,8 @@
 
 use super::console::Exit;
 use crate::content::{self, CONTENT, NewItem};
-use crate::model::{ItemId, ItemRef, Kind};
+use crate::model::{ItemId, ItemRef, Kind, Refused};
+use crate::records::Channel;
 use crate::world::{Disk, World};
 use std::io::{self, Write};
 use std::path::Path;
@@ -23,13 +24,9 @@ pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
             Kind::ALL.iter().map(|k| format!("{} {}", k.slug(), k.name())).collect();
         io::Error::other(format!("没有“{folder}”这个栏目。可用的栏目：{}", all.join("、")))
     })?;
-    let refuse = |refused: crate::model::Refused| {
-        io::Error::other(format!("{}。{}", refused.cause, refused.mend))
-    };
-    let channel = channel.map(ItemId::parse).transpose().map_err(refuse)?;
-    refuse_unknown_channel(&world, kind, channel.as_ref())?;
+    let channel = channel_of(&world, kind, channel)?;
     let id = match name {
-        Some(name) => ItemId::parse(name).map_err(refuse)?,
+        Some(name) => ItemId::parse(name).map_err(refusal)?,
         None => next_id(&world, kind)?,
     };
     let new = NewItem { item: ItemRef { kind, id }, channel };
@@ -43,10 +40,15 @@ pub fn new(site: &Path, section: &str, name: Option<&str>) -> io::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// An article lies in the folder of a channel that the site declares.
-fn refuse_unknown_channel(world: &Disk, kind: Kind, channel: Option<&ItemId>) -> io::Result<()> {
+fn refusal(refused: Refused) -> io::Error {
+    io::Error::other(format!("{}。{}", refused.cause, refused.mend))
+}
+
+/// An article lies in the folder of a channel that the site declares; its name will do.
+fn channel_of(world: &Disk, kind: Kind, word: Option<&str>) -> io::Result<Option<ItemId>> {
     if kind != Kind::Column {
-        return Ok(());
+        // a folder of its own inside the section
+        return word.map(ItemId::parse).transpose().map_err(refusal);
     }
     let loaded = content::load(world)?;
     let site = loaded.site.ok_or_else(|| {
@@ -54,15 +56,18 @@ fn refuse_unknown_channel(world: &Disk, kind: Kind, channel: Option<&ItemId>) ->
             "content/site.toml 有错误，不知道有哪些频道；先运行 gongkai check，改正后再新建",
         )
     })?;
-    if channel.is_some_and(|channel| site.channel.iter().any(|known| known.id == *channel)) {
-        return Ok(());
+    let is_meant =
+        |word: &str, known: &Channel| known.id.as_str() == word || known.name.reveal() == word;
+    let meant = word.and_then(|word| site.channel.iter().find(|known| is_meant(word, known)));
+    if let Some(channel) = meant {
+        return Ok(Some(channel.id.clone()));
     }
     let known = site.channel.iter();
     let known: Vec<String> =
         known.map(|c| format!("{}（{}）", c.id.as_str(), c.name.reveal())).collect();
-    let why = match channel {
+    let why = match word {
         None => "专栏文章要写明频道，如 gongkai new column/news".to_owned(),
-        Some(channel) => format!("没有“{}”这个频道", channel.as_str()),
+        Some(word) => format!("没有“{word}”这个频道"),
     };
     Err(io::Error::other(format!(
         "{why}。可用的频道：{}；要新的频道，先在 content/site.toml 里加一节 [[channel]]",

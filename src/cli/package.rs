@@ -3,6 +3,7 @@
 use super::arguments::{AsOf, Place};
 use super::build::staged;
 use super::console::{Console, Exit, counts_in_chinese};
+use super::numbers_kept::numbers_kept;
 use super::request;
 use crate::content::load;
 use crate::deliver::{earlier_forms, seal};
@@ -32,6 +33,7 @@ pub fn package(
     let (mut report, staged) = staged(&world, site, request, place, console)?;
     let refusals = refusals(&report, demo);
     report.diagnostics.extend(refusals);
+    report.diagnostics.extend(numbers_kept(site, &load(&world)?.register)?);
     let Some(staged) = staged.filter(|_| !report.diagnostics.has_errors()) else {
         console.report(&world, &report, "没有打包：改正上面的问题后再运行。", json!({}))?;
         return Ok(Exit::of(&report.diagnostics));

@@ -1,6 +1,7 @@
 //! `gongkai register`: index numbers for what has none.
 
 use super::console::{Console, Exit};
+use super::numbers_kept::numbers_kept;
 use crate::content;
 use crate::pipeline::Report;
 use crate::world::{Disk, World};
@@ -16,6 +17,7 @@ pub fn register(site: &Path, console: Console) -> io::Result<Exit> {
     let world = Disk::new(site);
     let loaded = content::load(&world)?;
     let mut report = Report { diagnostics: loaded.diagnostics.clone(), ..Report::default() };
+    report.diagnostics.extend(numbers_kept(site, &loaded.register)?);
     if report.diagnostics.has_errors() {
         let summary = "没有登记：先改正上面的错误。";
         console.report(&world, &report, summary, json!({ "registered": [] }))?;

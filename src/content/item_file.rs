@@ -7,9 +7,9 @@ use super::misplaced::explain_places;
 use super::samples_left::{refuse_sample_body, refuse_samples};
 use super::{source_text, toml_file};
 use crate::diag::{Code, Diagnostic, Place, Span};
-use crate::model::{ItemId, ItemRef, Kind, Node, Passage, Refused};
+use crate::model::{ItemId, ItemRef, Kind, Node, NodeValue, Passage, Refused};
 use crate::policy::{Ground, Policy};
-use crate::records::{Body, BodyHandle, Curated, ExceptionScope, Header};
+use crate::records::{Body, BodyHandle, Curated, Header};
 use crate::schema::{Problem, Reading, Record, Table};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -83,7 +83,7 @@ fn read_parts(
         refuse_samples(Body::fields(item.kind), &node, text, reading);
         refuse_sample_body(text, handle.as_ref(), reading);
     }
-    check_exceptions(&node, header.as_ref()?, policy, reading);
+    check_exceptions(&node, policy, reading);
     Some(Curated {
         item,
         file: file.to_owned(),
@@ -203,29 +203,45 @@ fn refuse_repeated_entries(node: &Node, reading: &mut Reading) {
     }
 }
 
-/// Every scope must name a field that the file has, every ground must be known.
-fn check_exceptions(node: &Node, header: &Header, policy: &Policy, reading: &mut Reading) {
-    let nodes = node.get("exception").map(Node::elements).unwrap_or_default();
-    for (entry, node_of_entry) in header.exception.iter().zip(nodes) {
-        let at = |key: &str| node_of_entry.locate(key).unwrap_or(node_of_entry.span);
-        if policy.ground(entry.ground.reveal()).is_none() {
-            let known: Vec<&str> =
-                policy.grounds().iter().filter(|g| g.is_for_files()).map(Ground::id).collect();
-            let mend = format!("从这些理由里选一个：{}", known.join("、"));
-            let cause = "政策里没有这个不予公开的理由";
-            reading.refuse::<()>(at("ground"), Refused::new(Code::UnknownGround, cause, mend));
+/// Every scope must name a field that the file has, every ground must be known. Looks at
+/// what is written, whether the rest of the exception could be read or not.
+fn check_exceptions(node: &Node, policy: &Policy, reading: &mut Reading) {
+    let exceptions = node.get("exception").map(Node::elements).unwrap_or_default();
+    for exception in exceptions {
+        if let Some(ground) = exception.get("ground") {
+            check_ground(ground, policy, reading);
         }
-        if entry.review_by < entry.decided {
-            let mend = "下次评估日期应当晚于决定日期";
-            let cause = "下次评估日期早于决定日期";
-            reading.refuse::<()>(at("review-by"), Refused::new(Code::ReviewDate, cause, mend));
-        }
-        let ExceptionScope::Fields(paths) = &entry.scope else { continue };
-        for path in paths {
+        check_review(exception, reading);
+        let Some(scope) = exception.get("scope") else { continue };
+        for path in scope.elements().iter().filter_map(Node::text) {
             if let Some(refused) = scope_problem(node, path) {
-                reading.refuse::<()>(at("scope"), refused);
+                reading.refuse::<()>(scope.span, refused);
             }
         }
+    }
+}
+
+fn check_ground(ground: &Node, policy: &Policy, reading: &mut Reading) {
+    if ground.text().is_some_and(|text| policy.ground(text).is_none()) {
+        let known: Vec<&str> =
+            policy.grounds().iter().filter(|g| g.is_for_files()).map(Ground::id).collect();
+        let mend = format!("从这些理由里选一个：{}", known.join("、"));
+        let cause = "政策里没有这个不予公开的理由";
+        reading.refuse::<()>(ground.span, Refused::new(Code::UnknownGround, cause, mend));
+    }
+}
+
+fn check_review(exception: &Node, reading: &mut Reading) {
+    let (Some(decided), Some(review)) = (exception.get("decided"), exception.get("review-by"))
+    else {
+        return;
+    };
+    if let (NodeValue::Day(decided), NodeValue::Day(by)) = (&decided.value, &review.value)
+        && by < decided
+    {
+        let mend = "下次评估日期应当晚于决定日期";
+        let cause = "下次评估日期早于决定日期";
+        reading.refuse::<()>(review.span, Refused::new(Code::ReviewDate, cause, mend));
     }
 }
 

@@ -6,10 +6,12 @@
 mod earlier;
 mod ledger;
 mod package;
+mod published_numbers;
 
 pub use earlier::earlier_forms;
 pub use ledger::{Ledger, LedgerEntry};
 pub use package::{ManifestEntry, Sealed, seal};
+pub use published_numbers::published_numbers;
 
 use std::fs::{self, File};
 use std::io::{self, Write};

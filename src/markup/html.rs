@@ -298,8 +298,7 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
             Target::Outside(address) => (Some(address), true),
             Target::Nothing => (None, false),
             Target::Unknown(reason) => {
-                let mend =
-                    "站内链接写 栏目/编号，如 documents/2026-001；站外链接写完整的 https:// 地址";
+                let mend = how_to_link(destination);
                 self.problem(Code::DeadLink, range, reason, mend);
                 (None, false)
             }
@@ -355,6 +354,20 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
             other => self.events.push(Event::End(other)),
         }
     }
+}
+
+/// How a link is written that was meant so.
+fn how_to_link(destination: &str) -> &'static str {
+    if destination.starts_with("www.") {
+        return "站外链接写完整的地址：在前面加上 https://";
+    }
+    if destination.starts_with("files/") {
+        return "把文件放进 content/files/，在本条目的资料区写一节 [[attachments]]（file = \"文件名\"，title = \"附件名称\"）";
+    }
+    if destination.contains('\\') || destination.as_bytes().get(1) == Some(&b':') {
+        return "这是自己电脑上的位置，别人打不开：把文件放进 content/files/，列入本条目的 attachments，链接写 files/文件名";
+    }
+    "站内链接写 栏目/编号，如 documents/2026-001；站外链接写完整的 https:// 地址"
 }
 
 fn stripped(text: CowStr<'_>) -> CowStr<'_> {

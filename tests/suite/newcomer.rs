@@ -60,6 +60,8 @@ fn new_refuses_what_check_would_refuse() {
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("没有“xx”这个频道") && said.contains("news（工作动态）"), "{said}");
     assert!(!preview.path("content/column/xx").exists());
+    let (said, code) = run(&preview, &["new", "column/工作动态"]);
+    assert!(code == 0 && said.contains("content/column/news/"), "{said}");
     let empty = tempfile::tempdir().expect("a temporary folder");
     let output =
         Command::new(GONGKAI).args(["new", "records", "--site"]).arg(empty.path()).output();
@@ -287,6 +289,9 @@ fn a_link_that_is_none_is_no_text() {
         ("![现场](files/现场 1.jpg)", "有空格"),
         ("见[指南]（pages/guide）。", "全角"),
         ("##小标题", "后面没有空格"),
+        ("[网站](www.example.gov.cn)", "在前面加上 https://"),
+        ("[表](files/a.pdf)", "在本条目的资料区写一节"),
+        ("[表](C:/表.pdf)", "自己电脑上"),
     ] {
         let text = format!(
             "+++\ntitle = \"动态\"\npublish = 2026-05-03T09:00:00\n+++\n\n正文。\n\n{link}\n"
@@ -308,4 +313,40 @@ fn a_photograph_of_a_telephone_under_another_name_is_told_to_be_converted() {
     let world = registered([("content/commitments/2026-001.toml", text.as_str())]);
     let built = build(&world.with("content/files/照片.jpg", heic));
     assert!(built.messages.contains("只改扩展名，格式不会变"), "{}", built.messages);
+}
+
+/// A register that somebody deleted or edited gives no number anew that is on a server.
+#[test]
+fn an_index_number_that_went_out_stays_what_it_was() {
+    let preview = Preview::new_site();
+    assert_eq!(run(&preview, &["register"]).1, 0);
+    let (said, code) = run(&preview, &["package", "--demo"]);
+    assert_eq!(code, 0, "{said}");
+    let register = preview.path("content/register.toml");
+    let sound = std::fs::read_to_string(&register).expect("the register is there");
+    let edited = sound.replace("-00002", "-00009");
+    for (text, why) in [("", "登记簿里没有"), (edited.as_str(), "-00009")] {
+        std::fs::write(&register, text).expect("the register can be written");
+        for arguments in [&["register"][..], &["check"], &["package", "--demo"]] {
+            let (said, code) = run(&preview, arguments);
+            assert_eq!(code, 1, "{arguments:?}: {said}");
+            let told = said.contains("pages/guide 在第 1 个包里是") && said.contains(why);
+            assert!(told, "{arguments:?}: {said}");
+        }
+        let now = std::fs::read_to_string(&register).expect("the register is there");
+        assert_eq!(now, text, "nothing is numbered anew");
+    }
+    std::fs::write(&register, sound).expect("the register can be written");
+    assert_eq!(run(&preview, &["package", "--demo"]).1, 0);
+}
+
+#[test]
+fn an_exception_with_two_mistakes_is_told_both() {
+    let text = format!(
+        "{PROMISE}[[exception]]\nscope = [\"promiser\"]\nground = \"个人隐私\"\ndecided-by = \"办公室\"\ndecided = 2026-05-01\n"
+    );
+    let built = build(&registered([("content/commitments/2026-001.toml", text.as_str())]));
+    for code in ["missing-key", "unknown-scope", "unknown-ground"] {
+        assert!(built.codes().contains(&code), "{code}\n{}", built.messages);
+    }
 }
