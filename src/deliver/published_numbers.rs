@@ -1,5 +1,5 @@
-//! Which index number earlier packages of this site gave to which item. Takes the folder of
-//! packages; reads the catalogue of every archive that is still there.
+//! Which index number the last package of this site gave to which item. Takes the folder of
+//! packages; reads the catalogue in the newest archive that is still there.
 
 use super::ledger::Ledger;
 use crate::model::{IndexNumber, ItemRef};
@@ -13,25 +13,22 @@ use zip::result::ZipError;
 
 const CATALOGUE: &str = "data/catalogue.json";
 
-/// The number that an item had in the first package that held it, and which package that was.
+/// The number that an item had in the newest package that is still there, and which package
+/// that is. A package whose numbers are not those of the one before it is not made, so that
+/// one is enough, however many there are.
 ///
 /// # Errors
-/// The ledger is damaged, or an archive cannot be read.
+/// The ledger is damaged, or the archive cannot be read.
 pub fn published_numbers(folder: &Path) -> io::Result<BTreeMap<ItemRef, (IndexNumber, u32)>> {
-    let mut numbers = BTreeMap::new();
     if !folder.is_dir() {
-        return Ok(numbers);
+        return Ok(BTreeMap::new());
     }
-    for entry in Ledger::read(folder)?.entries() {
-        let archive = folder.join(&entry.archive);
-        // old archives may be cleared away
-        if archive.try_exists()? {
-            for (item, number) in of_archive(&archive)? {
-                numbers.entry(item).or_insert((number, entry.package));
-            }
-        }
-    }
-    Ok(numbers)
+    let ledger = Ledger::read(folder)?;
+    // old archives may be cleared away
+    let newest = ledger.entries().iter().rev().find(|entry| folder.join(&entry.archive).exists());
+    let Some(newest) = newest else { return Ok(BTreeMap::new()) };
+    let numbers = of_archive(&folder.join(&newest.archive))?;
+    Ok(numbers.into_iter().map(|(item, number)| (item, (number, newest.package))).collect())
 }
 
 fn of_archive(archive: &Path) -> io::Result<Vec<(ItemRef, IndexNumber)>> {
