@@ -84,6 +84,8 @@ fn the_birthdays_of_martyrs_pass_and_those_of_their_families_do_not() {
     for page in [
         "烈士王小明，1950年3月12日出生于演示县。",
         "演示烈士名录|/姓名|出生年月|牺牲时间/王样例|1930年9月12日|1952年",
+        // the day on which somebody began to work
+        "序号|姓名|出生年月|参加工作时间/1|张演示|1982.03|2005-07-01",
     ] {
         assert_eq!(found(page), [], "{page}");
     }
@@ -92,6 +94,7 @@ fn the_birthdays_of_martyrs_pass_and_those_of_their_families_do_not() {
         "烈士张演示之子王演示，1955年6月15日出生。",
         "烈士王小明的事迹很多。李演示，1970年6月15日出生。",
         "姓名|出生年月|籍贯/王样例|1970年9月12日|演示",
+        "序号|姓名|性别|出生年月/1|王样例|男|1970-09-12",
         "烈士名录|/烈士姓名|遗属姓名|遗属出生年月/王样例|李样例|1970年9月12日",
     ] {
         assert_eq!(found(page), [Code::AskBirthDate], "{page}");
