@@ -4,7 +4,7 @@
 use super::listed::GATE;
 use super::{Facts, codes};
 use crate::diag::Code;
-use crate::guard::Form;
+use crate::guard::{Form, Portion, Reading};
 
 fn found(page: &str) -> Vec<Code> {
     let page = match page.contains('|') {
@@ -58,6 +58,28 @@ fn telephones_of_persons_are_asked_about_beside_offices() {
     ] {
         assert_eq!(found(page), [Code::AskLandline], "{page}");
     }
+}
+
+#[test]
+fn cells_that_have_a_line_each_are_read_like_others() {
+    let found = |cells: &str| {
+        let text = cells.replace('|', "\n");
+        let portions = vec![Portion { place: String::new(), text }];
+        let reading = Reading { portions, unread: Vec::new() };
+        let found = GATE.inspect_reading("a.xlsx", &reading, &Facts::default());
+        let mut found: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        found.dedup();
+        found
+    };
+    assert_eq!(
+        found(
+            "检查对象|检查人员|执法证号|检查日期|结果|演示烈士陵园|张演示、李示范|19140230012、19140230013|2026年4月8日|合格|演示光荣院|王样例|19140230015|2026年4月9日|合格"
+        ),
+        []
+    );
+    assert_eq!(found("科室|姓名|电话|办公室|张演示|2180001"), []);
+    assert_eq!(found("演示局困难户名单|姓名|电话|张演示|2281234"), [Code::AskLandline]);
+    assert_eq!(found("演示局困难户名单|姓名|电话|张演示|0753-2281234"), [Code::AskLandline]);
 }
 
 #[test]
@@ -150,6 +172,7 @@ fn warrants_of_officers_are_no_telephones() {
         "执法证号：19140230012、19140230013",
         "执法证号：张演示 19140230012、李示范 19140230013。",
         "姓名|单位|执法证号/张演示|演示局|19140230012/李示范|演示局|19140230013",
+        "对象|检查人员|执法证号/演示园|张演示、李示范|19140230012、19140230013/演示院|王样例|19140230015",
     ] {
         assert_eq!(found(page), [], "{page}");
     }
@@ -160,6 +183,7 @@ fn warrants_of_officers_are_no_telephones() {
         "姓名|执法证号|电话/张演示|19140230012|13800138000",
         "姓名|执法证号|备注/张演示|19140230012|13800138000",
         "姓名|执法证号/张演示|19140230012|13800138000",
+        "姓名|执法证号/张演示|13800138000手机",
     ] {
         assert_eq!(found(page), [Code::LeakMobile], "{page}");
     }
