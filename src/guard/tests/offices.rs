@@ -4,7 +4,7 @@
 use super::listed::GATE;
 use super::{Facts, codes};
 use crate::diag::Code;
-use crate::guard::Form;
+use crate::guard::{Form, Portion, Reading};
 
 fn found(page: &str) -> Vec<Code> {
     let page = match page.contains('|') {
@@ -61,6 +61,28 @@ fn telephones_of_persons_are_asked_about_beside_offices() {
 }
 
 #[test]
+fn cells_that_have_a_line_each_are_read_like_others() {
+    let found = |cells: &str| {
+        let text = cells.replace('|', "\n");
+        let portions = vec![Portion { place: String::new(), text }];
+        let reading = Reading { portions, unread: Vec::new() };
+        let found = GATE.inspect_reading("a.xlsx", &reading, &Facts::default());
+        let mut found: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        found.dedup();
+        found
+    };
+    assert_eq!(
+        found(
+            "检查对象|检查人员|执法证号|检查日期|结果|演示烈士陵园|张演示、李示范|19140230012、19140230013|2026年4月8日|合格|演示光荣院|王样例|19140230015|2026年4月9日|合格"
+        ),
+        []
+    );
+    assert_eq!(found("科室|姓名|电话|办公室|张演示|2180001"), []);
+    assert_eq!(found("演示局困难户名单|姓名|电话|张演示|2281234"), [Code::AskLandline]);
+    assert_eq!(found("演示局困难户名单|姓名|电话|张演示|0753-2281234"), [Code::AskLandline]);
+}
+
+#[test]
 fn mailboxes_of_offices_pass_and_those_of_persons_do_not() {
     for page in [
         "报名材料发送至邮箱yanshi@test.com",
@@ -84,6 +106,8 @@ fn the_birthdays_of_martyrs_pass_and_those_of_their_families_do_not() {
     for page in [
         "烈士王小明，1950年3月12日出生于演示县。",
         "演示烈士名录|/姓名|出生年月|牺牲时间/王样例|1930年9月12日|1952年",
+        // the day on which somebody began to work
+        "序号|姓名|出生年月|参加工作时间/1|张演示|1982.03|2005-07-01",
     ] {
         assert_eq!(found(page), [], "{page}");
     }
@@ -92,6 +116,7 @@ fn the_birthdays_of_martyrs_pass_and_those_of_their_families_do_not() {
         "烈士张演示之子王演示，1955年6月15日出生。",
         "烈士王小明的事迹很多。李演示，1970年6月15日出生。",
         "姓名|出生年月|籍贯/王样例|1970年9月12日|演示",
+        "序号|姓名|性别|出生年月/1|王样例|男|1970-09-12",
         "烈士名录|/烈士姓名|遗属姓名|遗属出生年月/王样例|李样例|1970年9月12日",
     ] {
         assert_eq!(found(page), [Code::AskBirthDate], "{page}");
@@ -147,6 +172,7 @@ fn warrants_of_officers_are_no_telephones() {
         "执法证号：19140230012、19140230013",
         "执法证号：张演示 19140230012、李示范 19140230013。",
         "姓名|单位|执法证号/张演示|演示局|19140230012/李示范|演示局|19140230013",
+        "对象|检查人员|执法证号/演示园|张演示、李示范|19140230012、19140230013/演示院|王样例|19140230015",
     ] {
         assert_eq!(found(page), [], "{page}");
     }
@@ -157,6 +183,7 @@ fn warrants_of_officers_are_no_telephones() {
         "姓名|执法证号|电话/张演示|19140230012|13800138000",
         "姓名|执法证号|备注/张演示|19140230012|13800138000",
         "姓名|执法证号/张演示|19140230012|13800138000",
+        "姓名|执法证号/张演示|13800138000手机",
     ] {
         assert_eq!(found(page), [Code::LeakMobile], "{page}");
     }

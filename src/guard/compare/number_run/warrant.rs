@@ -20,8 +20,27 @@ const LONGEST_NAME: usize = 4;
 const NEAR: usize = 240;
 
 /// Whether a number that has a cell for itself, or none, is announced so.
-pub fn is_announced(before: &[u8], is_cell: bool) -> bool {
-    if is_cell { by_heads(before) } else { by_words(before) }
+pub fn is_announced((before, behind): (&[u8], &[u8]), is_cell: bool) -> bool {
+    if is_cell {
+        return by_heads(before);
+    }
+    by_words(before) || goes_on(behind) && others_before(before).is_some_and(by_heads)
+}
+
+/// Whether another such number follows, or nothing.
+fn goes_on(behind: &[u8]) -> bool {
+    behind.first().is_none_or(|byte| is_border(*byte)) || behind.starts_with("、".as_bytes())
+}
+
+/// What stands before a cell, if there is nothing in the cell but numbers of this kind.
+fn others_before(before: &[u8]) -> Option<&[u8]> {
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let cell = near.rsplit(|byte| is_border(*byte)).next()?;
+    let text = std::str::from_utf8(cell).ok()?;
+    let others = text.trim_start_matches(ENDS).strip_suffix('、').unwrap_or(text);
+    let is_first = text.trim_matches(ENDS).is_empty();
+    let all = is_first || text.ends_with('、') && others.split('、').all(is_one_of_them);
+    all.then(|| &before[..before.len() - cell.len()])
 }
 
 /// By the word before it, and before others of its kind: 执法证号：甲 1…、乙 1….

@@ -71,7 +71,7 @@ impl Window<'_> {
 
     /// Whether it is announced as the number of an officer's warrant.
     pub fn is_of_a_warrant(&self) -> bool {
-        warrant::is_announced(self.text.0, self.is_cell())
+        warrant::is_announced(self.text, self.is_cell())
     }
 
     /// Whether it stands behind the number of an item of a list: 1.13800138000.
