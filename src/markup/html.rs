@@ -3,6 +3,7 @@
 use super::emphasis::{self, Prepared, is_wide};
 use super::links::{LinkResolver, Target};
 use super::loose_links::loose_link;
+use super::loose_tables::{dashes, loose_table};
 use super::masks::GroundNames;
 use crate::diag::{Code, Span};
 use crate::model::Passage;
@@ -196,6 +197,18 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
         }
     }
 
+    /// Rows of a table that would be one paragraph.
+    fn tell_loose_table(&mut self, range: &Range<usize>) {
+        if let Some((place, columns)) = loose_table(&self.prepared.text[range.clone()]) {
+            let place = range.start + place.start..range.start + place.end;
+            let line = dashes(columns);
+            let mend = format!(
+                "各列之间和行的两头都写 |，在第一行下面加一行 {line}；列多的，存成 xlsx 作附件"
+            );
+            self.problem(Code::LooseTable, place, "这几行像表格，显示出来会连成一段", &mend);
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
         self.refuse_loose_link(&range);
         self.refuse_loose_heading(&range);
@@ -228,6 +241,7 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
             // a tab or blanks before a paragraph are how people indent it: nobody writes code
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 self.is_indented = true;
+                self.tell_loose_table(&range);
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Tag::Heading { level, .. } => self.start_heading(level, range),
@@ -260,6 +274,10 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 self.events.push(Event::Start(Tag::TableRow));
             }
             Tag::TableCell => self.start_cell(),
+            Tag::Paragraph => {
+                self.tell_loose_table(&range);
+                self.events.push(Event::Start(Tag::Paragraph));
+            }
             other => self.events.push(Event::Start(other)),
         }
     }

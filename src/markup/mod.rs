@@ -7,6 +7,7 @@ mod emphasis;
 mod html;
 mod links;
 mod loose_links;
+mod loose_tables;
 mod masks;
 mod plain;
 mod unlinked;
