@@ -85,17 +85,17 @@ fn cells_that_have_a_line_each_are_read_like_others() {
 #[test]
 fn mailboxes_of_offices_pass_and_those_of_persons_do_not() {
     for page in [
-        "报名材料发送至邮箱yanshi@test.com",
-        "意见反馈：1.电子邮箱：yanshi@test.com",
-        "联系人：李小姐，报名表发送至yanshi@test.com",
-        "演示市退役军人事务局 电子邮箱：yanshi@test.com",
+        "报名材料发送至邮箱yanshi@example.cn",
+        "意见反馈：1.电子邮箱：yanshi@example.cn",
+        "联系人：李小姐，报名表发送至yanshi@example.cn",
+        "演示市退役军人事务局 电子邮箱：yanshi@example.cn",
     ] {
         assert_eq!(found(page), [], "{page}");
     }
     for page in [
-        "演示公司职工王演示的个人邮箱yanshi@test.com",
-        "王演示（女，演示县某某局退休），邮箱yanshi@test.com",
-        "姓名|村|邮箱/王演示|某某村|yanshi@test.com",
+        "演示公司职工王演示的个人邮箱yanshi@example.cn",
+        "王演示（女，演示县某某局退休），邮箱yanshi@example.cn",
+        "姓名|村|邮箱/王演示|某某村|yanshi@example.cn",
     ] {
         assert_eq!(found(page), [Code::AskEmail], "{page}");
     }
