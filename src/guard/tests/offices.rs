@@ -94,6 +94,9 @@ fn mailboxes_of_offices_pass_and_those_of_persons_do_not() {
     }
     for page in [
         "演示公司职工王演示的个人邮箱yanshi@example.cn",
+        // a title, and nothing that is to be sent
+        "演示材料 邮箱：yanshi@example.cn",
+        "演示材料，邮箱yanshi@example.cn",
         "王演示（女，演示县某某局退休），邮箱yanshi@example.cn",
         "姓名|村|邮箱/王演示|某某村|yanshi@example.cn",
     ] {
