@@ -134,7 +134,7 @@ code_table! {
     BadLink = "bad-link" Error "不允许的链接",
     EmptyBody = "empty-body" Error "正文是空的",
     HeadingLevel = "heading-level" Error "标题层级不对",
-    LooseTable = "loose-table" Warning "表格没有成形",
+    LooseTable = "loose-table" Error "表格没有成形",
     RepeatedPhrase = "repeated-phrase" Advice "词语重复",
     MixedBrackets = "mixed-brackets" Advice "括号全角半角混用",
     LikelyTypo = "likely-typo" Advice "疑似笔误",

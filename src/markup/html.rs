@@ -1,11 +1,11 @@
 //! The events of a Markdown body, made safe one by one and written as HTML.
 
+mod loose;
+
 use super::emphasis::{self, Prepared, is_wide};
 use super::links::{LinkResolver, Target};
-use super::loose_links::loose_link;
-use super::loose_tables::{dashes, loose_table};
 use super::masks::GroundNames;
-use crate::diag::{Code, Span};
+use crate::diag::{Code, Severity, Span};
 use crate::model::Passage;
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd,
@@ -137,6 +137,7 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
     }
 
     fn problem(&mut self, code: Code, range: Range<usize>, cause: &str, mend: &str) {
+        debug_assert_eq!(code.severity(), Severity::Error, "a page with a problem is not made");
         // a block ends behind its line break: the caret does not
         let end = range.start + self.prepared.text[range.clone()].trim_end().len();
         let (start, end) = (self.prepared.original(range.start), self.prepared.original(end));
@@ -167,45 +168,6 @@ impl<'a, R: LinkResolver + GroundNames> Writer<'a, R> {
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             self.text(paragraph, range.clone());
-        }
-    }
-
-    /// A link that would stand on the page as it was typed.
-    fn refuse_loose_link(&mut self, range: &Range<usize>) {
-        if let Some((place, cause)) = loose_link(&self.prepared.text[range.clone()]) {
-            let place = range.start + place.start..range.start + place.end;
-            let mend = "写成 [文字](地址)：用英文的方括号和圆括号，地址里不留空格；文件名里有空格的，先给文件改名";
-            self.problem(Code::BadLink, place, cause, mend);
-        }
-    }
-
-    /// `##小标题`: a heading without its blank is no heading.
-    fn refuse_loose_heading(&mut self, range: &Range<usize>) {
-        let source = &self.prepared.text[range.clone()];
-        let signs = source.len() - source.trim_start_matches('#').len();
-        let begins_line = self.prepared.text[..range.start].trim_end_matches(' ').ends_with('\n');
-        let next = source[signs..].chars().next();
-        if (2..=6).contains(&signs) && begins_line && next.is_some_and(|c| c > ' ') {
-            let place = range.start..range.start + source.lines().next().unwrap_or("").len();
-            let mend = "在 # 后面空一格，写成 ## 小标题 的样子";
-            self.problem(
-                Code::HeadingLevel,
-                place,
-                "小标题的 # 后面没有空格，不会显示成标题",
-                mend,
-            );
-        }
-    }
-
-    /// Rows of a table that would be one paragraph.
-    fn tell_loose_table(&mut self, range: &Range<usize>) {
-        if let Some((place, columns)) = loose_table(&self.prepared.text[range.clone()]) {
-            let place = range.start + place.start..range.start + place.end;
-            let line = dashes(columns);
-            let mend = format!(
-                "各列之间和行的两头都写 |，在第一行下面加一行 {line}；列多的，存成 xlsx 作附件"
-            );
-            self.problem(Code::LooseTable, place, "这几行像表格，显示出来会连成一段", &mend);
         }
     }
 
