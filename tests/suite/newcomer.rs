@@ -354,7 +354,8 @@ fn an_exception_with_two_mistakes_is_told_both() {
 /// A page that is not made is said to be wrong: a warning would drop it in silence.
 #[test]
 fn a_pasted_table_is_an_error_and_no_page_is_lost_in_silence() {
-    let article = "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\n+++\n\n事项\t时限\n受理\t五天\n";
+    let article =
+        "+++\ntitle = \"演示文章\"\npublish = 2026-05-02T09:00:00\n+++\n\n事项\t时限\n受理\t五天\n";
     let built = build(&registered([("content/column/news/2026-001.md", article)]));
     assert!(built.report.diagnostics.has_errors(), "{}", built.messages);
     assert!(built.messages.contains("content/column/news/2026-001.md:6"), "{}", built.messages);
