@@ -3,7 +3,7 @@
 //! Takes the withheld values and the organ's own facts once, then one file after the
 //! other; gives findings. Keeps nothing of a file but the memory it lay in.
 
-use super::compare::{COVER_PAIRS, Joining, Pairs, numeral_pairs};
+use super::compare::{Beginning, COVER_PAIRS, Joining, Pairs, numeral_pairs};
 use super::known_blocks::KnownBlocks;
 use super::known_tags::KnownTags;
 use super::look::{Buffers, Look, place};
@@ -145,10 +145,11 @@ fn keep(buffers: Buffers) {
 
 fn pairs(values: &WithheldValues, recognisers: &Recognisers) -> Pairs {
     let numerals = numeral_pairs();
-    let known = values.patterns().texts().chain(recognisers.anchors().texts());
-    let all = known.chain(numerals.iter().map(Vec::as_slice)).chain(COVER_PAIRS);
-    let all: Vec<&[u8]> = all.collect();
-    Pairs::of(all.into_iter())
+    let known = values.patterns().beginnings().chain(recognisers.anchors().beginnings());
+    let numerals = numerals.iter().map(|pair| (Beginning::Numeral, pair.as_slice()));
+    let covers = COVER_PAIRS.map(|pair| (Beginning::Cover, pair));
+    let all: Vec<_> = known.chain(numerals).chain(covers).collect();
+    Pairs::of(&all)
 }
 
 thread_local! {

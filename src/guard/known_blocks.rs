@@ -76,7 +76,9 @@ impl KnownBlocks {
 
 /// Whether a block may stand at the head of `page`.
 fn may_begin(page: &[u8]) -> bool {
-    matches!(page.get(1..6), Some(b"heade" | b"foote" | b"head>"))
+    // almost no tag begins with one of them
+    matches!(page, [_, b'h' | b'f', ..])
+        && matches!(page.get(1..6), Some(b"heade" | b"foote" | b"head>"))
 }
 
 /// A block at the head of `page`, and what stands behind it.

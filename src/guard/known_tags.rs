@@ -1,18 +1,30 @@
 //! The tags of a site are few, and stand on page after page: what one of them does to the
 //! text, and that it says nothing, is found out once.
 //!
-//! Takes pages where a tag begins; passes over one that is known. Known is only what says
-//! nothing together with what stands beside it either: Latin letters and signs, no digit,
-//! no letter on its own, and no word that anything is known by.
+//! Takes pages where a tag begins; passes over one that is known. Tags that differ in single
+//! digits alone are one: the addresses of pages. Known is only what says nothing together
+//! with what stands beside it either (see `plain`).
+
+mod plain;
+mod shape;
 
 use super::decode::{SEPARATOR, Streams, decode_markup};
-use memchr::memchr;
+use plain::{has_digits, is_plain};
+use shape::{Glance, Shape};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Two to the power of this are the tags that may be known.
 const BITS: u32 = 10;
-const LONGEST: usize = 96;
+
+/// What is asked about tags.
+pub trait Asked {
+    /// Whether a tag says nothing, whatever its digits are; in `shape` they are zeros.
+    fn says_nothing(&self, shape: &[u8]) -> bool;
+
+    /// Whether a withheld value stands in a tag with digits.
+    fn holds_value(&self, tag: &[u8]) -> bool;
+}
 
 /// The tags that were met so far.
 pub struct KnownTags {
@@ -22,7 +34,8 @@ pub struct KnownTags {
 }
 
 struct KnownTag {
-    bytes: Box<[u8]>,
+    shape: Shape,
+    has_digits: bool,
     /// None of a tag that has to be read wherever it stands.
     effect: Option<Effect>,
 }
@@ -53,65 +66,43 @@ impl KnownTags {
         &self,
         page: &'p [u8],
         streams: &mut Streams,
-        is_clean: impl FnOnce(&[u8]) -> bool,
+        asked: &impl Asked,
     ) -> Option<&'p [u8]> {
-        let near = &page[..page.len().min(LONGEST)];
-        let (tag, _) = near.split_at(memchr(b'>', near)? + 1);
-        let mark = mark(tag);
+        let Glance { mark, length } = Glance::at(page)?;
+        let (tag, behind) = page.split_at(length);
         let place = (mark >> (u64::BITS - BITS)) as usize;
         let Some(known) = self.tags.get(place)?.get() else {
-            self.meet(place, mark, tag, is_clean);
+            self.meet(place, mark, tag, asked);
             return None;
         };
-        if *known.bytes != *tag {
+        if !known.shape.is_at(page, length) {
             return None;
         }
-        match known.effect? {
+        let effect = known.effect?;
+        if known.has_digits && asked.holds_value(tag) {
+            return None;
+        }
+        match effect {
             Effect::Within => streams.go_on(),
             Effect::Apart => streams.keep_apart(),
         }
-        Some(&page[tag.len()..])
+        Some(behind)
     }
 
-    fn meet(&self, place: usize, mark: u64, tag: &[u8], is_clean: impl FnOnce(&[u8]) -> bool) {
-        if !is_plain(tag) || self.met[place].swap(mark, Ordering::Relaxed) != mark {
+    fn meet(&self, place: usize, mark: u64, tag: &[u8], asked: &impl Asked) {
+        if self.met[place].load(Ordering::Relaxed) != mark {
+            self.met[place].store(mark, Ordering::Relaxed);
             return;
         }
-        let effect = effect_of(tag).filter(|_| is_clean(tag));
+        let shape = Shape::of(tag);
+        let tag = shape.bytes();
+        if !is_plain(&tag) {
+            return;
+        }
+        let effect = effect_of(&tag).filter(|_| asked.says_nothing(&tag));
         // another thread may have been faster
-        let _ = self.tags[place].set(KnownTag { bytes: tag.into(), effect });
+        let _ = self.tags[place].set(KnownTag { shape, has_digits: has_digits(&tag), effect });
     }
-}
-
-/// A number that hardly any two tags have in common.
-fn mark(tag: &[u8]) -> u64 {
-    let step = |mark: u64, eight: [u8; 8]| {
-        (mark.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    };
-    let (eights, rest) = tag.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    step(eights.iter().copied().fold(tag.len() as u64, step), last)
-}
-
-/// Whether a tag is closed where it seems to be, and holds nothing that could go together
-/// with what stands beside it. Digits may stand in its name alone.
-fn is_plain(tag: &[u8]) -> bool {
-    let name = tag.iter().position(|byte| *byte == b' ').unwrap_or(tag.len());
-    let attributes = &tag[name..];
-    let is_sign = |byte: &u8| byte.is_ascii_alphabetic() || b" =\"-_./:;,#+()>".contains(byte);
-    let quotes = attributes.iter().filter(|byte| **byte == b'"').count();
-    matches!(tag.get(1), Some(b'/' | b'a'..=b'z' | b'A'..=b'Z'))
-        && tag[1..name].iter().all(|byte| byte.is_ascii_alphanumeric() || b"/>".contains(byte))
-        && attributes.iter().all(is_sign)
-        && quotes % 2 == 0
-        && !has_single(attributes)
-}
-
-/// Whether a letter stands alone.
-fn has_single(attributes: &[u8]) -> bool {
-    let words = attributes.split(|byte| !byte.is_ascii_alphabetic());
-    words.into_iter().any(|word| word.len() == 1)
 }
 
 /// What a tag does, if that does not depend on what stands behind it.

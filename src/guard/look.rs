@@ -13,6 +13,7 @@ use super::decode::{
 };
 use super::encoded::{FIGURES, each_encoded};
 use super::finding::WITHIN;
+use super::known_tags::Asked;
 use super::page_facts::AnyPage;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
@@ -131,10 +132,13 @@ impl<'g> Look<'g> {
         let gate = self.gate;
         decode_markup_but(page, &mut streams, &mut |rest, streams| {
             let is_clean = |block: &[u8]| Self::finds_nothing(gate, block);
-            let says_nothing = |tag: &[u8]| is_clean(tag) && !gate.recognisers.go_by(tag);
             let behind = gate.blocks.pass_over(rest, streams, is_clean);
-            behind.or_else(|| gate.tags.pass_over(rest, streams, says_nothing))
+            behind.or_else(|| gate.tags.pass_over(rest, streams, gate))
         });
+        if streams.has_loose_attributes {
+            streams.clear();
+            decode_markup(page, &mut streams);
+        }
         self.at_streams(&streams, buffers);
         if self.gate.raw_differs || streams.joins_digits {
             self.at(page, place::RAW, Joining::Separated, buffers);
@@ -317,6 +321,19 @@ impl<'g> Look<'g> {
                 self.verdict.value(hit, place);
             }
         }
+    }
+}
+
+impl Asked for Gate {
+    fn says_nothing(&self, shape: &[u8]) -> bool {
+        let digits = shape.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let may_have_others =
+            digits == 0 || digits < self.shortest_run && !self.partials.is_covered(shape);
+        may_have_others && Look::finds_nothing(self, shape) && !self.recognisers.go_by(shape)
+    }
+
+    fn holds_value(&self, tag: &[u8]) -> bool {
+        self.values.holds_in_latin(tag)
     }
 }
 

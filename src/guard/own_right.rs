@@ -3,7 +3,7 @@
 //! of the trade stands on other pages lawfully, and must not keep anybody from taking it
 //! down. What is secret is looked for whoever else says it.
 
-use super::compare::{Folded, Pairs, Patterns};
+use super::compare::{Beginning, Folded, Pairs, Patterns};
 use crate::disclosure::{Class, Disclosed, Hold, Lens, Needle, pieces};
 use std::collections::HashMap;
 
@@ -50,8 +50,8 @@ impl Common {
             .filter(|(folded, _)| !folded.is_empty())
             .map(|(folded, text)| (text, folded))
             .unzip();
-        let patterns = Patterns::new(folded);
-        let pairs = Pairs::of(patterns.texts());
+        let patterns = Patterns::new(Beginning::Value, folded);
+        let pairs = Pairs::of(&patterns.beginnings().collect::<Vec<_>>());
         Self { said, parts, patterns, pairs, folded: Folded::default() }
     }
 

@@ -2,7 +2,7 @@
 //! makes public, each with its owners. Takes needles; gives which of them stand in a
 //! text. Has no way to print one.
 
-use super::compare::{Folded, KnownNumbers, Patterns, Window};
+use super::compare::{Beginning, Folded, KnownNumbers, Pairs, Patterns, Window};
 use super::spelling::{significant_digits, spellings};
 use crate::disclosure::{Class, Hold, Needle};
 use memchr::memmem;
@@ -76,6 +76,10 @@ pub struct WithheldValues {
     phones: KnownNumbers,
     /// Runs of digits in identifiers.
     identifiers: KnownNumbers,
+    /// Those with digits, and nothing beyond ASCII.
+    latin: Patterns,
+    /// What these begin with.
+    latin_pairs: Pairs,
 }
 
 impl WithheldValues {
@@ -114,7 +118,12 @@ impl WithheldValues {
             wanted.push(Wanted::new(&text, needles, &organ));
             folded.push(text);
         }
-        Self { wanted, patterns: Patterns::new(folded), phones, identifiers }
+        let is_latin = |text: &&Vec<u8>| text.is_ascii() && text.iter().any(u8::is_ascii_digit);
+        let latin = folded.iter().filter(is_latin).cloned().collect();
+        let latin = Patterns::new(Beginning::Value, latin);
+        let latin_pairs = Pairs::of(&latin.beginnings().collect::<Vec<_>>());
+        let patterns = Patterns::new(Beginning::Value, folded);
+        Self { wanted, patterns, phones, identifiers, latin, latin_pairs }
     }
 
     /// The value with this index.
@@ -130,6 +139,17 @@ impl WithheldValues {
                 found(index);
             }
         });
+    }
+
+    /// Whether a value with digits stands in Latin text, by itself or not.
+    pub fn holds_in_latin(&self, text: &[u8]) -> bool {
+        if self.latin.longest() == 0 {
+            return false;
+        }
+        let (mut folded, mut any) = (Folded::default(), false);
+        folded.fold(text, &self.latin_pairs);
+        self.latin.find_anywhere(&folded, &mut |_, _, _| any = true);
+        any
     }
 
     /// Whether a hit stands only within texts of the organ.

@@ -2,7 +2,7 @@
 //! 内容概述 and 生成日期. `catalogue/index.html`, template `pages/catalogue.html`, and lists
 //! by year like those of any section, template `pages/catalogue-list.html`.
 
-use super::frame::{card, frame, tag};
+use super::frame::{card, column_tags, frame};
 use super::lists::ListPage;
 use super::paths;
 use super::plan::{Page, Plan};
@@ -65,11 +65,6 @@ fn catalogue_frame<L: Lens>(plan: &Plan<L>, page: &Page<L>, title: &str) -> Fram
     let mut frame = frame(plan, page, title);
     frame.description = INTRODUCTION.to_owned();
     let name = Shelf::Catalogue.name();
-    frame.meta.extend([
-        tag("ColumnName", name),
-        tag("ColumnDescription", INTRODUCTION),
-        tag("ColumnKeywords", name),
-        tag("ColumnType", "信息公开"),
-    ]);
+    frame.meta.extend(column_tags(name, INTRODUCTION, "信息公开"));
     frame
 }

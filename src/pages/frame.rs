@@ -31,12 +31,12 @@ impl Link {
 /// A frame with the site's own meta tags and a breadcrumb home.
 pub fn frame<L: Lens>(plan: &Plan<L>, page: &Page<L>, title: &str) -> Frame {
     let site = &plan.parts.site;
-    let mut meta = vec![tag("SiteName", site.name.reveal())];
+    let mut meta = vec![section_tag("SiteName", site.name.reveal())];
     if let Some(url) = &site.url {
-        meta.push(tag("SiteDomain", url.host()));
+        meta.push(section_tag("SiteDomain", url.host()));
     }
     if let Some(code) = &site.identification_code {
-        meta.push(tag("SiteIDCode", code.reveal()));
+        meta.push(section_tag("SiteIDCode", code.reveal()));
     }
     Frame {
         title: title.to_owned(),
@@ -58,17 +58,30 @@ pub fn frame<L: Lens>(plan: &Plan<L>, page: &Page<L>, title: &str) -> Frame {
 pub fn section_frame<L: Lens>(plan: &Plan<L>, page: &Page<L>, kind: Kind, title: &str) -> Frame {
     let mut frame = frame(plan, page, title);
     frame.section = kind.slug().to_owned();
-    frame.meta.push(tag("ColumnName", kind.name()));
-    frame.meta.push(tag("ColumnDescription", super::section::introduction(kind)));
-    frame.meta.push(tag("ColumnKeywords", kind.name()));
-    frame.meta.push(tag("ColumnType", column_type(kind)));
+    let introduction = super::section::introduction(kind);
+    frame.meta.extend(column_tags(kind.name(), introduction, column_type(kind)));
     frame.breadcrumbs.push(Link::to(kind.name(), &paths::section(kind)));
     frame
 }
 
-/// One meta tag.
+/// One meta tag of a page.
 pub fn tag(name: &str, content: &str) -> Meta {
-    Meta { name: name.to_owned(), content: content.to_owned() }
+    Meta { name: name.to_owned(), content: content.to_owned(), is_of_section: false }
+}
+
+/// One meta tag of all pages of a section.
+fn section_tag(name: &str, content: &str) -> Meta {
+    Meta { is_of_section: true, ..tag(name, content) }
+}
+
+/// What the meta tags say of a column.
+pub fn column_tags(name: &str, description: &str, column_type: &str) -> [Meta; 4] {
+    [
+        section_tag("ColumnName", name),
+        section_tag("ColumnDescription", description),
+        section_tag("ColumnKeywords", name),
+        section_tag("ColumnType", column_type),
+    ]
 }
 
 fn column_type(kind: Kind) -> &'static str {

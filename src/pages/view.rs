@@ -39,6 +39,8 @@ pub struct Meta {
     pub name: String,
     /// Its content.
     pub content: String,
+    /// Whether it says the same on all pages of the section.
+    pub is_of_section: bool,
 }
 
 /// A link within the site (from the root) or out of it.

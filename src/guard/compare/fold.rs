@@ -7,10 +7,11 @@ mod ascii;
 mod breaks;
 mod plain;
 
-use super::Pairs;
 use super::pairs::key;
+use super::starts::Starts;
+use super::{Beginning, Pairs};
 use crate::guard::decode::SEPARATOR;
-use ascii::{SMALL, ascii_length, fold_ascii};
+use ascii::{Noticed, SMALL, ascii_length, fold_ascii};
 use breaks::{Breaks, within};
 use plain::{Plain, plain};
 use std::ops::RangeInclusive;
@@ -21,7 +22,7 @@ use unicode_normalization::char::decompose_compatible;
 #[derive(Default)]
 pub struct Folded {
     bytes: Vec<u8>,
-    starts: Vec<usize>,
+    starts: Starts,
     breaks: Breaks,
     wide: bool,
     previous: u32,
@@ -55,11 +56,11 @@ impl Folded {
                     1
                 }
                 0x00..0x80 => self.ascii_run(&input[at..], pairs),
-                0xE4..=0xE9 => match self.hanzi_run(&input[at..], pairs) {
+                0xE3..=0xE9 => match self.hanzi_run(&input[at..], pairs) {
                     0 => self.rare(input, at, pairs),
                     length => length,
                 },
-                0xE3 | 0xEF => self.three(input, at, pairs),
+                0xEF => self.three(input, at, pairs),
                 _ => self.rare(input, at, pairs),
             };
         }
@@ -75,9 +76,9 @@ impl Folded {
         self.bytes.capacity()
     }
 
-    /// Where in the folded bytes a withheld value may begin.
-    pub fn starts(&self) -> &[usize] {
-        &self.starts
+    /// Where in the folded bytes something may begin.
+    pub fn starts(&self, what: Beginning) -> &[usize] {
+        self.starts.of(what)
     }
 
     /// Whether letters or digits stood there in another width or form.
@@ -116,51 +117,46 @@ impl Folded {
     /// Characters of ASCII in a row; gives how many.
     fn ascii_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
         let length = ascii_length(input);
+        let run = &input[..length];
         let (from, last) = (self.bytes.len(), self.last());
-        self.bytes.resize(from + length, 0);
-        let count = fold_ascii(&input[..length], &mut self.bytes[from..], |byte, before, count| {
-            self.breaks.ascii(byte, if count == 0 { last } else { before }, from + count);
-        });
-        self.bytes.truncate(from + count);
-        self.ascii_starts(from, pairs);
+        if let Some(first) = run.iter().map(|byte| SMALL[usize::from(*byte)]).find(|one| *one != 0)
+        {
+            self.start(u32::from(first), pairs);
+        }
+        let Self { bytes, starts, breaks, .. } = self;
+        bytes.resize(from + length, 0);
+        let noticed = |noticed: Noticed| match noticed {
+            Noticed::Break { byte, before, at } => {
+                breaks.ascii(byte, if at == 0 { last } else { before }, from + at);
+            }
+            Noticed::Start { begin, at } => starts.note(begin, from + at),
+        };
+        let count = fold_ascii(run, &mut bytes[from..], pairs, noticed);
+        bytes.truncate(from + count);
+        if count > 0 {
+            self.previous = u32::from(self.last());
+            self.previous_at = self.bytes.len() - 1;
+        }
         length
     }
 
-    /// Notices what may begin in front of folded characters of ASCII, or among them.
-    #[inline(never)]
-    fn ascii_starts(&mut self, from: usize, pairs: &Pairs) {
-        let Some(&first) = self.bytes.get(from) else { return };
-        if pairs.may_begin(self.previous, u32::from(first)) {
-            self.starts.push(self.previous_at);
-        }
-        let folded = &self.bytes[from..];
-        for (nth, (&one, &two)) in folded.iter().zip(&folded[1..]).enumerate() {
-            if pairs.may_begin_ascii(one, two) {
-                self.starts.push(from + nth);
-            }
-        }
-        self.previous = u32::from(self.last());
-        self.previous_at = self.bytes.len() - 1;
-    }
-
-    /// Hanzi in a row, which fold to themselves; gives how many bytes.
+    /// Characters in a row that fold to themselves; gives how many bytes.
     #[inline(never)]
     fn hanzi_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
         let (mut previous, mut previous_at) = (self.previous, self.previous_at);
         let start = self.bytes.len();
-        let (characters, _) = input.as_chunks::<3>();
-        let mut length = 0;
-        for character in characters {
-            let key = key(character);
-            if !is_hanzi(key) {
+        let (mut rest, mut length) = (input, 0);
+        while let Some(key) = three_bytes(rest) {
+            if !is_hanzi(key) && !is_mark(key) {
                 break;
             }
             if pairs.may_begin_any(previous, key) {
-                self.starts.push(previous_at);
+                self.starts.note(pairs.what_begins(previous, key), previous_at);
             }
             previous = key;
             previous_at = start + length;
             length += 3;
+            rest = &rest[3..];
         }
         self.bytes.extend_from_slice(&input[..length]);
         (self.previous, self.previous_at) = (previous, previous_at);
@@ -175,16 +171,12 @@ impl Folded {
         }
     }
 
-    /// Three bytes: Chinese and full-width punctuation.
+    /// Three bytes: full-width letters, digits and punctuation.
     #[inline]
     fn three(&mut self, input: &[u8], at: usize, pairs: &Pairs) -> usize {
         match input[at..].first_chunk::<3>() {
             Some(&[_, b, c]) if ((b ^ 0x80) | (c ^ 0x80)) & 0xC0 != 0 => {
                 self.rare(input, at, pairs)
-            }
-            Some(bytes @ [0xE3, 0x80, 0x81..=0xA0 | 0xAA..=0xAF]) => {
-                self.put(bytes, key(bytes), pairs);
-                3
             }
             Some(&[0xEF, 0xBC, c @ 0x81..=0xBF]) => {
                 self.full_width(c - 0x60, pairs);
@@ -241,12 +233,18 @@ impl Folded {
 
     #[inline]
     fn put(&mut self, bytes: &[u8], key: u32, pairs: &Pairs) {
-        if pairs.may_begin(self.previous, key) {
-            self.starts.push(self.previous_at);
-        }
+        self.start(key, pairs);
         self.previous = key;
         self.previous_at = self.bytes.len();
         self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Notices what may begin with the last character, before one with this key.
+    #[inline]
+    fn start(&mut self, key: u32, pairs: &Pairs) {
+        if pairs.may_begin(self.previous, key) {
+            self.starts.note(pairs.what_begins(self.previous, key), self.previous_at);
+        }
     }
 
     fn gap(&mut self) {
@@ -258,10 +256,25 @@ impl Folded {
     }
 }
 
+/// The key of the next three bytes.
+#[inline]
+fn three_bytes(input: &[u8]) -> Option<u32> {
+    match input.first_chunk::<4>() {
+        Some(four) => Some(u32::from_be_bytes(*four) >> 8),
+        None => input.first_chunk::<3>().map(|three| key(three)),
+    }
+}
+
 /// Whether the key of three bytes is that of a hanzi, by its first byte, and well formed.
 #[inline]
 fn is_hanzi(key: u32) -> bool {
     matches!(key, 0xE4_0000..0xEA_0000) && key & 0xC0C0 == 0x8080
+}
+
+/// Whether it is that of a Chinese mark that folds to itself: 、。《》
+#[cold]
+fn is_mark(key: u32) -> bool {
+    matches!(key, 0xE3_8081..=0xE3_80A0 | 0xE3_80AA..=0xE3_80AF)
 }
 
 #[cfg(test)]

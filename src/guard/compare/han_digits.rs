@@ -3,7 +3,7 @@
 //! Takes folded text and says whether a long run of them stands in it; takes decoded text
 //! and gives it with digits in place of numerals. Reads no amounts: 十, 百, 拾 end a run.
 
-use super::Folded;
+use super::{Beginning, Folded};
 
 /// Every numeral of one digit, and the digit.
 const NUMERALS: [(char, u8); 25] = [
@@ -48,7 +48,7 @@ pub fn numeral_pairs() -> Vec<Vec<u8>> {
 /// Whether a run of at least `shortest` digits, one of them a numeral, stands in the text.
 /// Looks only where the text may begin something.
 pub fn has_numeral_run(text: &Folded, shortest: usize) -> bool {
-    text.starts().iter().any(|start| {
+    text.starts(Beginning::Numeral).iter().any(|start| {
         let (Some((first, length)), bytes) = (digit_at(text.bytes(), *start), text.bytes()) else {
             return false;
         };
@@ -138,7 +138,9 @@ mod tests {
     fn is_run(text: &str) -> bool {
         let pairs = numeral_pairs();
         let mut folded = Folded::default();
-        folded.fold(text.as_bytes(), &Pairs::of(pairs.iter().map(Vec::as_slice)));
+        let pairs: Vec<_> =
+            pairs.iter().map(|pair| (Beginning::Numeral, pair.as_slice())).collect();
+        folded.fold(text.as_bytes(), &Pairs::of(&pairs));
         has_numeral_run(&folded, 11)
     }
 

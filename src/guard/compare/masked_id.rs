@@ -3,10 +3,10 @@
 //! Takes text, folded too; says whether there is one. The place of birth, the date and the
 //! last four characters are parts of the number all the same. Never asks whose it is.
 
-use super::Folded;
 use super::gap::{Characters, letter_before};
 use super::number::is_province;
 use super::papers::are_named_before;
+use super::{Beginning, Folded};
 
 /// The characters of such a number.
 const LENGTH: usize = 18;
@@ -40,7 +40,7 @@ pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
         let rest = folded.bytes().get(*start..).unwrap_or_default();
         COVER_PAIRS.iter().any(|pair| rest.starts_with(pair))
     };
-    folded.starts().iter().any(begins) && is_covered_in(text)
+    folded.starts(Beginning::Cover).iter().any(begins) && is_covered_in(text)
 }
 
 fn is_covered_in(text: &[u8]) -> bool {
@@ -155,7 +155,7 @@ mod tests {
 
     fn has_masked_id(text: &str) -> bool {
         let mut folded = Folded::default();
-        folded.fold(text.as_bytes(), &Pairs::of(COVER_PAIRS.into_iter()));
+        folded.fold(text.as_bytes(), &Pairs::of(&COVER_PAIRS.map(|pair| (Beginning::Cover, pair))));
         super::has_masked_id(&folded, text.as_bytes())
     }
 

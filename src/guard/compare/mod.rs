@@ -18,6 +18,7 @@ mod patterns;
 mod pieces;
 mod radical;
 mod scientific;
+mod starts;
 mod torn_id;
 mod torn_number;
 
@@ -33,5 +34,6 @@ pub use pairs::Pairs;
 pub use patterns::{Patterns, is_ignorable};
 pub use pieces::pieces;
 pub use scientific::powers_as_digits;
+pub use starts::Beginning;
 pub use torn_id::torn_ids;
 pub use torn_number::torn_numbers;

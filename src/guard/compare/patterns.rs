@@ -2,7 +2,7 @@
 //!
 //! Takes folded texts once; gives the index of each that is found. Never prints one.
 
-use super::Folded;
+use super::{Beginning, Folded};
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
@@ -10,6 +10,8 @@ use aho_corasick::{Anchored, MatchKind};
 /// Patterns in the order in which they were given.
 pub struct Patterns {
     folded: Vec<Vec<u8>>,
+    /// As what they begin in a text.
+    begin: Beginning,
     longest: usize,
     /// A trie over all of them; without it they are compared one by one.
     automaton: Option<NFA>,
@@ -17,10 +19,10 @@ pub struct Patterns {
 
 impl Patterns {
     /// Of folded texts of two characters or more.
-    pub fn new(folded: Vec<Vec<u8>>) -> Self {
+    pub fn new(begin: Beginning, folded: Vec<Vec<u8>>) -> Self {
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(&folded).ok();
         let longest = folded.iter().map(Vec::len).max().unwrap_or(0);
-        Self { folded, longest, automaton }
+        Self { folded, begin, longest, automaton }
     }
 
     /// The folded text of one pattern.
@@ -51,10 +53,16 @@ impl Patterns {
     /// Calls `found` with each pattern that stands in `text`, wherever it stands, and with
     /// the bytes where it begins and ends.
     pub fn find_anywhere(&self, text: &Folded, found: &mut dyn FnMut(usize, usize, usize)) {
-        for &start in text.starts() {
+        for &start in text.starts(self.begin) {
             let rest = text.bytes().get(start..).unwrap_or_default();
             self.starting_at(rest, &mut |pattern, length| found(pattern, start, start + length));
         }
+    }
+
+    /// All folded texts, and as what they begin: texts have to be folded with a filter that
+    /// knows them.
+    pub fn beginnings(&self) -> impl Iterator<Item = (Beginning, &[u8])> {
+        self.texts().map(|text| (self.begin, text))
     }
 
     /// All folded texts.
@@ -144,7 +152,8 @@ mod tests {
 
     fn found(patterns: &Patterns, text: &str) -> Vec<usize> {
         let mut folded = Folded::default();
-        folded.fold(text.as_bytes(), &Pairs::of(patterns.texts()));
+        let pairs: Vec<_> = patterns.beginnings().collect();
+        folded.fold(text.as_bytes(), &Pairs::of(&pairs));
         let mut found = Vec::new();
         patterns.find(&folded, 0, &mut |index, _, _| found.push(index));
         found.sort_unstable();
@@ -154,7 +163,8 @@ mod tests {
     #[test]
     fn finds_every_pattern_with_and_without_the_trie() {
         let texts = ["张三", "张三丰", "三丰", "abc", "bc", "123456"];
-        let mut patterns = Patterns::new(texts.iter().map(|text| Folded::of(text)).collect());
+        let texts = texts.iter().map(|text| Folded::of(text)).collect();
+        let mut patterns = Patterns::new(Beginning::Value, texts);
         for _ in 0..2 {
             assert_eq!(found(&patterns, "见张 三丰。"), [0, 1, 2]);
             assert_eq!(found(&patterns, "甲ABC乙"), [3]);

@@ -22,6 +22,9 @@ pub struct Streams {
     /// Whether an inline tag stood between two letters or digits, one of them a digit:
     /// then the digits on either side may be two numbers after all.
     pub joins_digits: bool,
+    /// Whether what a tag or a declaration holds begins with something else than a word of
+    /// letters: what stands in the tag before it may go on there.
+    pub has_loose_attributes: bool,
     /// How many tags were never closed.
     unclosed: usize,
     /// Whether an inline tag stands before what comes next.
@@ -35,6 +38,7 @@ impl Streams {
         self.attributes.clear();
         self.hidden.clear();
         self.joins_digits = false;
+        self.has_loose_attributes = false;
         self.unclosed = 0;
         self.after_inline = false;
     }
@@ -60,6 +64,11 @@ impl Streams {
         self.text.pop_if(|last| *last == SEPARATOR);
         self.text.extend_from_slice(TABLE);
         self.after_inline = false;
+    }
+
+    fn push_declaration(&mut self, inside: &[u8]) {
+        self.has_loose_attributes |= !begins_with_word(inside);
+        piece(inside, &mut self.attributes);
     }
 
     fn push_text(&mut self, text: &[u8]) {
@@ -115,7 +124,7 @@ fn tag<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
         Some(b'!') => declaration(page, streams),
         Some(b'?') => {
             let (inside, rest) = split_after(&page[2..], b">");
-            piece(inside, &mut streams.attributes);
+            streams.push_declaration(inside);
             rest
         }
         Some(b'/' | b'a'..=b'z' | b'A'..=b'Z') => element(page, streams),
@@ -138,7 +147,7 @@ fn declaration<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
         return rest;
     }
     let (inside, rest) = split_after(&page[2..], b">");
-    piece(inside, &mut streams.attributes);
+    streams.push_declaration(inside);
     rest
 }
 
@@ -166,6 +175,7 @@ fn element<'p>(page: &'p [u8], streams: &mut Streams) -> &'p [u8] {
         piece(written, &mut streams.attributes);
     }
     if attributes.len() > 1 {
+        streams.has_loose_attributes |= !begins_with_word(attributes);
         push_attributes(attributes, &mut streams.attributes);
     }
     if closing || attributes.ends_with(b"/") {
@@ -202,6 +212,7 @@ fn footnote_mark<'p>(
     })?;
     let length = find_ignoring_case(rest.get(..LONGEST_MARK).unwrap_or(rest), end)?;
     let (mark, rest) = rest.split_at(length);
+    streams.has_loose_attributes |= !begins_with_word(attributes);
     push_attributes(attributes, &mut streams.attributes);
     let before = streams.text.len();
     decode_markup(mark, streams);
@@ -216,6 +227,15 @@ const LONGEST_MARK: usize = 256;
 
 /// Names of elements are shorter; what is longer is looked at.
 const LONGEST_NAME: usize = 14;
+
+/// Whether the first letters or digits are letters, and several. What a reference may stand
+/// for is none.
+fn begins_with_word(attributes: &[u8]) -> bool {
+    let is_sign = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && **byte != b'&';
+    let word = &attributes[attributes.iter().take_while(is_sign).count()..];
+    let letters = word.iter().take(2).take_while(|byte| byte.is_ascii_alphabetic());
+    word.is_empty() || letters.count() == 2
+}
 
 /// Attributes, decoded; and once more with their addresses decoded, if there are any.
 fn push_attributes(attributes: &[u8], into: &mut Vec<u8>) {

@@ -1,39 +1,75 @@
 use super::super::{Form, Gate, NoPage};
 use super::*;
 use crate::diag::Code;
+use crate::disclosure::{Class, Hold, Needle};
+use crate::model::{ItemId, ItemRef, Kind, Private};
 use proptest::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// Answers that every tag says nothing, and counts how often that is asked.
+#[derive(Default)]
+struct Nothing(Cell<usize>);
+
+impl Asked for Nothing {
+    fn says_nothing(&self, _: &[u8]) -> bool {
+        self.0.set(self.0.get() + 1);
+        true
+    }
+
+    fn holds_value(&self, _: &[u8]) -> bool {
+        false
+    }
+}
 
 fn is_known(tag: &str) -> bool {
     let tags = KnownTags::default();
     let page = format!("{tag}正文");
-    let passed = || tags.pass_over(page.as_bytes(), &mut Streams::default(), |_| true).is_some();
+    let asked = Nothing::default();
+    let passed = || tags.pass_over(page.as_bytes(), &mut Streams::default(), &asked).is_some();
     (0..3).any(|_| passed())
 }
 
 #[test]
 fn a_tag_is_asked_about_when_it_is_met_again_and_then_passed_over() {
-    let (tags, mut asked) = (KnownTags::default(), 0);
-    let page = "<td class=\"day\">正文";
-    let rests = [(); 4].map(|()| {
+    let (tags, asked) = (KnownTags::default(), Nothing::default());
+    let rests = [12, 34, 56, 78].map(|page| {
+        let page = format!("<a href=\"{page}.html\">正文");
         let mut streams = Streams::default();
-        let is_clean = |_: &[u8]| {
-            asked += 1;
-            true
-        };
-        tags.pass_over(page.as_bytes(), &mut streams, is_clean).map(<[u8]>::to_vec)
+        tags.pass_over(page.as_bytes(), &mut streams, &asked).map(<[u8]>::to_vec)
     });
     let rest = Some("正文".as_bytes().to_vec());
     assert_eq!(rests, [None, None, rest.clone(), rest]);
-    assert_eq!(asked, 1);
+    assert_eq!(asked.0.get(), 1);
 }
 
 #[test]
 fn only_what_says_nothing_beside_anything_is_known() {
-    for tag in ["<td>", "</h2>", "<a href=\"../index.html\">", "<img alt=\"\" src=\"logo.png\"/>"] {
+    for tag in [
+        "<td>",
+        "</h2>",
+        "<a href=\"../index.html\">",
+        "<img alt=\"\" src=\"logo.png\"/>",
+        "<a href=\"../column/2024-00010.html\">",
+        "<link rel=\"canonical\" href=\"https://bench.example.org/gongkai/2024-00010.html\">",
+        "<time datetime=\"2024-02-25\">",
+        "<h2 id=\"section-1\">",
+    ] {
         assert!(is_known(tag), "{tag}");
     }
     for tag in [
         "<td data-x=\"1\">",
+        "<td data-id=\"E12345678\">",
+        "<td data-id=\"MTEw\" id=\"section-1\">",
+        "<td data-id=\"11010--0021\">",
+        "<td data-id=\"11010..0021\">",
+        "<td data-id=\"110105xx21\">",
+        "<td data-id=\"110105_21\">",
+        "<td data-id=\"110105-\" id=\"--21\">",
+        "<td data-id=\"=31=33\">",
+        "<td data-id=12>",
+        "<td 12=\"id\">",
+        "<h12>",
         "<td title=\"张\">",
         "<td title=\"a b\">",
         "<td title=\"&lt;\">",
@@ -76,6 +112,44 @@ fn a_number_among_known_tags_is_found_on_every_page() {
     }
 }
 
+#[test]
+fn what_goes_on_behind_a_known_tag_is_read_with_it() {
+    let row: String = "10105194912310054".chars().map(|digit| format!("<b {digit}>")).collect();
+    let page = format!("<h2 id=\"section-1\"></h2><h2 id=\"section-1\">{row}甲");
+    let [first, .., last] = on_pages(&page);
+    assert_eq!(first, [Code::LeakResidentId]);
+    assert_eq!(last, first);
+}
+
+#[test]
+fn a_withheld_value_in_an_address_is_found_on_every_page() {
+    let owner = ItemRef { kind: Kind::Records, id: ItemId::parse("2026-001").expect("an id") };
+    let needle = |text: &str, class| Needle {
+        text: Private::new(text.to_owned()),
+        class,
+        owner: Arc::new(owner.clone()),
+        field: "number".into(),
+        shown: None,
+        hold: Hold::Secret,
+    };
+    let needles = vec![
+        needle("xm-2031", Class::Organisation),
+        needle("202477", Class::Identifier),
+        needle("2031-05", Class::Organisation),
+    ];
+    let gate = Gate::new(needles, &[]);
+    let count = |name: &str| {
+        let page = format!("<p><a href=\"../column/{name}.html\">甲</a></p>");
+        gate.inspect("a.html", page.as_bytes(), Form::Html, &NoPage).len()
+    };
+    for lawful in ["xm-2032", "xm-2033", "202478", "202479", "2032-05", "2033-05"] {
+        assert_eq!(count(lawful), 0, "{lawful}");
+    }
+    for withheld in ["xm-2031", "202477", "2031-05"] {
+        assert_eq!([count(withheld), count(withheld)], [1, 1], "{withheld}");
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_left_of_a_page_is_the_same_but_for_what_says_nothing(
@@ -93,7 +167,7 @@ proptest! {
         let decoded = || {
             let mut streams = Streams::default();
             crate::guard::decode::decode_markup_but(page.as_bytes(), &mut streams, &mut |rest, streams| {
-                tags.pass_over(rest, streams, |_| true)
+                tags.pass_over(rest, streams, &Nothing::default())
             });
             (streams.text, streams.hidden, streams.joins_digits)
         };

@@ -116,6 +116,13 @@ impl Partials {
         });
     }
 
+    /// Whether anything is covered in a text, or said to be.
+    pub fn is_covered(&self, text: &[u8]) -> bool {
+        let mut any = false;
+        self.words.each(text, &mut |_| any = true);
+        any
+    }
+
     /// Whether a part of a value is shown in a text; keeps nothing.
     pub fn see(&self, text: &[u8], facts: &dyn PageFacts) -> bool {
         let mut seen = false;

@@ -14,7 +14,7 @@ mod needed;
 mod program;
 mod window;
 
-use super::compare::{Folded, Pairs, Patterns};
+use super::compare::{Beginning, Folded, Pairs, Patterns};
 use crate::policy::{Pattern, Sensitive, SensitiveList};
 use before::Before;
 use day::ends_in_day;
@@ -95,8 +95,9 @@ impl Recognisers {
         }
         let names = Names::new(list);
         let entries = list.entries().iter().map(|entry| Entry::new(entry, &names)).collect();
-        let anchors = Patterns::new(anchors);
-        Self { entries, names, pairs: Pairs::of(anchors.texts()), anchors, owners }
+        let anchors = Patterns::new(Beginning::Anchor, anchors);
+        let pairs = Pairs::of(&anchors.beginnings().collect::<Vec<_>>());
+        Self { entries, names, pairs, anchors, owners }
     }
 
     /// The folded anchors: texts have to be folded with a filter that knows them.

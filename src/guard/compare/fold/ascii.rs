@@ -1,25 +1,38 @@
 //! Characters of ASCII as they are compared.
 
+use super::super::Pairs;
 use crate::guard::decode::SEPARATOR;
 
-/// Folds characters of ASCII into as many bytes; gives how many remain. Of each that
-/// vanishes `vanished` is told what stands before it, and how many remained before it.
+/// What is noticed while characters are folded; `at` counts those that remain.
+pub enum Noticed {
+    /// One vanishes behind another.
+    Break { byte: u8, before: u8, at: usize },
+    /// Something may begin with the one at `at`, as the bits of `Beginning`.
+    Start { begin: u8, at: usize },
+}
+
+/// Folds characters of ASCII into as many bytes; gives how many remain.
 #[inline(never)]
 pub fn fold_ascii(
     input: &[u8],
     bytes: &mut [u8],
-    mut vanished: impl FnMut(u8, u8, usize),
+    pairs: &Pairs,
+    mut noticed: impl FnMut(Noticed),
 ) -> usize {
     let (mut count, mut last) = (0, 0);
     for &byte in input {
         let folded = SMALL[usize::from(byte)];
         bytes[count] = folded;
         if folded == 0 {
-            vanished(byte, last, count);
-        } else {
-            last = folded;
-            count += 1;
+            noticed(Noticed::Break { byte, before: last, at: count });
+            continue;
         }
+        if pairs.may_begin_ascii(last, folded) {
+            let begin = pairs.what_begins(u32::from(last), u32::from(folded));
+            noticed(Noticed::Start { begin, at: count - 1 });
+        }
+        last = folded;
+        count += 1;
     }
     count
 }
