@@ -9,6 +9,7 @@ mod plain;
 mod shape;
 
 use super::decode::{SEPARATOR, Streams, decode_markup};
+pub use plain::without_part_signs;
 use plain::{has_digits, is_plain};
 use shape::{Glance, Shape};
 use std::sync::OnceLock;

@@ -13,7 +13,7 @@ use super::decode::{
 };
 use super::encoded::{FIGURES, each_encoded};
 use super::finding::WITHIN;
-use super::known_tags::Asked;
+use super::known_tags::{Asked, without_part_signs};
 use super::page_facts::AnyPage;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
@@ -327,8 +327,8 @@ impl<'g> Look<'g> {
 impl Asked for Gate {
     fn says_nothing(&self, shape: &[u8]) -> bool {
         let digits = shape.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let may_have_others =
-            digits == 0 || digits < self.shortest_run && !self.partials.is_covered(shape);
+        let is_covered = || self.partials.is_covered(&without_part_signs(shape));
+        let may_have_others = digits == 0 || digits < self.shortest_run && !is_covered();
         may_have_others && Look::finds_nothing(self, shape) && !self.recognisers.go_by(shape)
     }
 

@@ -143,24 +143,31 @@ impl Folded {
     /// Characters in a row that fold to themselves; gives how many bytes.
     #[inline(never)]
     fn hanzi_run(&mut self, input: &[u8], pairs: &Pairs) -> usize {
-        let (mut previous, mut previous_at) = (self.previous, self.previous_at);
-        let start = self.bytes.len();
-        let (mut rest, mut length) = (input, 0);
-        while let Some(key) = three_bytes(rest) {
+        let (mut previous, mut length) = (self.previous, 0);
+        while let Some(key) = three_bytes(input, length) {
             if !is_hanzi(key) && !is_mark(key) {
                 break;
             }
             if pairs.may_begin_any(previous, key) {
-                self.starts.note(pairs.what_begins(previous, key), previous_at);
+                self.note_in_run(pairs, (previous, key), length);
             }
             previous = key;
-            previous_at = start + length;
             length += 3;
-            rest = &rest[3..];
         }
-        self.bytes.extend_from_slice(&input[..length]);
-        (self.previous, self.previous_at) = (previous, previous_at);
+        if length > 0 {
+            self.previous = previous;
+            self.previous_at = self.bytes.len() + length - 3;
+            self.bytes.extend_from_slice(&input[..length]);
+        }
         length
+    }
+
+    /// Takes note of what begins with two characters, of which the second stands so many bytes
+    /// behind the beginning of a run.
+    #[inline(never)]
+    fn note_in_run(&mut self, pairs: &Pairs, (one, two): (u32, u32), at: usize) {
+        let first = at.checked_sub(3).map(|at| self.bytes.len() + at);
+        self.starts.note(pairs.what_begins(one, two), first.unwrap_or(self.previous_at));
     }
 
     #[inline]
@@ -256,12 +263,12 @@ impl Folded {
     }
 }
 
-/// The key of the next three bytes.
+/// The key of the three bytes at a place.
 #[inline]
-fn three_bytes(input: &[u8]) -> Option<u32> {
-    match input.first_chunk::<4>() {
+fn three_bytes(input: &[u8], at: usize) -> Option<u32> {
+    match input.get(at..at + 4).and_then(<[u8]>::first_chunk) {
         Some(four) => Some(u32::from_be_bytes(*four) >> 8),
-        None => input.first_chunk::<3>().map(|three| key(three)),
+        None => input.get(at..at + 3).map(key),
     }
 }
 

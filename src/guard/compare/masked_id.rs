@@ -37,10 +37,17 @@ const DOTS: usize = 3;
 /// text may begin a cover.
 pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
     let begins = |start: &usize| {
-        let rest = folded.bytes().get(*start..).unwrap_or_default();
-        COVER_PAIRS.iter().any(|pair| rest.starts_with(pair))
+        let (before, rest) = folded.bytes().split_at(*start);
+        before.last().is_some_and(may_stand_before)
+            && COVER_PAIRS.iter().any(|pair| rest.starts_with(pair))
     };
     folded.starts(Beginning::Cover).iter().any(begins) && is_covered_in(text)
+}
+
+/// Whether a byte may be a digit before a cover, or of another sign of the cover: in
+/// `href="../` it is neither.
+fn may_stand_before(byte: &u8) -> bool {
+    !byte.is_ascii() || byte.is_ascii_digit() || covers(char::from(*byte))
 }
 
 fn is_covered_in(text: &[u8]) -> bool {

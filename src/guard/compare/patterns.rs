@@ -53,7 +53,17 @@ impl Patterns {
     /// Calls `found` with each pattern that stands in `text`, wherever it stands, and with
     /// the bytes where it begins and ends.
     pub fn find_anywhere(&self, text: &Folded, found: &mut dyn FnMut(usize, usize, usize)) {
-        for &start in text.starts(self.begin) {
+        self.find_from(text.starts(self.begin).iter().copied(), text, found);
+    }
+
+    /// The same for some of the places where one may begin.
+    pub fn find_from(
+        &self,
+        starts: impl Iterator<Item = usize>,
+        text: &Folded,
+        found: &mut dyn FnMut(usize, usize, usize),
+    ) {
+        for start in starts {
             let rest = text.bytes().get(start..).unwrap_or_default();
             self.starting_at(rest, &mut |pattern, length| found(pattern, start, start + length));
         }

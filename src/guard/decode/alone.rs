@@ -5,6 +5,8 @@
 
 /// One in every byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of every byte.
+const HIGHEST: u64 = 0x80 * ONES;
 /// Gathers the lowest bits of eight bytes in the highest byte.
 const GATHER: u64 = 0x0102_0408_1020_4080;
 /// What is asked of 128 bytes can be told of the 64 in the middle.
@@ -74,6 +76,12 @@ impl Row {
 
 /// Which of 64 bytes belong to words, and which are beyond ASCII, a bit each.
 fn bits_of(block: &[u8; 64]) -> (u64, u64) {
+    let (eights, _) = block.as_chunks::<8>();
+    let are_beyond = eights.iter().fold(HIGHEST, |all, eight| all & u64::from_le_bytes(*eight));
+    // most of a sentence is beyond ASCII
+    if are_beyond == HIGHEST {
+        return (u64::MAX, u64::MAX);
+    }
     let mut words = [0; 64];
     for (word, byte) in words.iter_mut().zip(block) {
         let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;

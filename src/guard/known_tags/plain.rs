@@ -5,10 +5,14 @@
 //! their own among words of letters, with one sign on either side: nothing covers a part of
 //! them or decodes to others, and they go on neither before the tag nor behind it.
 
+use memchr::memmem;
+
 /// Signs of tags.
 const SIGNS: &[u8] = b" =\"-_./:;,#+()>";
 /// Signs of tags with digits: no others encode or cover digits, or keep groups of them apart.
-const SIGNS_BESIDE_DIGITS: &[u8] = b" =\"-/.:>";
+const SIGNS_BESIDE_DIGITS: &[u8] = b" =\"-/.:#>";
+/// How the address of a part of a page begins. The sign covers nothing there.
+const PART: &[u8] = b"\"#";
 /// The longest name of an element with a digit: h2.
 const LONGEST_NUMBERED: usize = 2;
 
@@ -25,6 +29,13 @@ pub fn is_plain(tag: &[u8]) -> bool {
             && words(attributes).all(|word| word.len() > 1)
     };
     (!is_numbered || name.len() <= LONGEST_NUMBERED) && quotes % 2 == 0 && are_plain
+}
+
+/// A tag without the signs with which addresses of parts of a page begin.
+pub fn without_part_signs(tag: &[u8]) -> Vec<u8> {
+    let signs: Vec<usize> = memmem::find_iter(tag, PART).map(|at| at + 1).collect();
+    let rest = tag.iter().enumerate().filter(|(at, _)| !signs.contains(at));
+    rest.map(|(_, byte)| *byte).collect()
 }
 
 /// Whether there is a digit.
@@ -47,9 +58,9 @@ fn words(attributes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// Whether attributes with digits begin with a word, and all their digits stand apart.
 fn are_apart(attributes: &[u8]) -> bool {
-    let is_known = |byte: &u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || SIGNS_BESIDE_DIGITS.contains(byte)
-    };
+    let is_known = |byte: &u8| byte.is_ascii_alphanumeric() || SIGNS_BESIDE_DIGITS.contains(byte);
+    // Base64 has capitals
+    let is_encoded = |value: &[u8]| has_digits(value) && value.iter().any(u8::is_ascii_uppercase);
     let is_word = |word: &[u8]| match word {
         [letter, ..] if letter.is_ascii_alphabetic() => {
             word.len() > 1 && word.iter().all(u8::is_ascii_alphabetic)
@@ -61,6 +72,8 @@ fn are_apart(attributes: &[u8]) -> bool {
     let reversed: Vec<u8> = attributes.iter().rev().copied().collect();
     begins_with_word
         && attributes.iter().all(is_known)
+        && !attributes.split(|byte| *byte == b'"').any(is_encoded)
+        && attributes.windows(2).all(|two| two[1] != b'#' || two == PART)
         && words(attributes).all(is_word)
         && [attributes, &reversed].into_iter().all(one_sign_follows)
 }

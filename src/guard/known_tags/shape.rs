@@ -8,8 +8,9 @@ const EIGHTS: usize = LONGEST / 8;
 /// A tag of ASCII in which every digit is a zero.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// The last is filled up with zero bytes.
     eights: Box<[u64]>,
+    /// The rest, filled up with zero bytes, and the bits that it has.
+    last: (u64, u64),
     length: usize,
 }
 
@@ -23,22 +24,19 @@ pub struct Glance {
 }
 
 impl Glance {
-    /// None where the tag is long, holds more than ASCII, or is the last of the page.
+    /// None where the tag is long, or is the last of the page.
     pub fn at(page: &[u8]) -> Option<Self> {
         let mut mark = 0;
         let (eights, _) = page.as_chunks();
         for (nth, eight) in eights.iter().take(EIGHTS).enumerate() {
             let eight = u64::from_le_bytes(*eight);
             let end = zero_bytes(eight ^ CLOSE);
-            let kept = eight & below(end);
-            if kept & HIGHEST != 0 {
-                return None;
-            }
-            mark = mix(mark, with_zeros(kept));
             if end != 0 {
                 let length = 8 * nth + end.trailing_zeros() as usize / 8 + 1;
+                let mark = mix(mark, with_zeros(eight & below(end)));
                 return Some(Self { mark: mix(mark, length as u64), length });
             }
+            mark = mix(mark, with_zeros(eight));
         }
         None
     }
@@ -47,29 +45,32 @@ impl Glance {
 impl Shape {
     /// Of a tag.
     pub fn of(tag: &[u8]) -> Self {
-        let eight = |part: &[u8]| {
-            let mut eight = [0; 8];
-            eight[..part.len()].copy_from_slice(part);
-            with_zeros(u64::from_le_bytes(eight))
-        };
-        Self { eights: tag.chunks(8).map(eight).collect(), length: tag.len() }
+        let (eights, rest) = tag.as_chunks::<8>();
+        let (mut last, mut bits) = ([0; 8], [0; 8]);
+        last[..rest.len()].copy_from_slice(rest);
+        bits[..rest.len()].fill(0xFF);
+        Self {
+            eights: eights.iter().map(|eight| with_zeros(u64::from_le_bytes(*eight))).collect(),
+            last: (with_zeros(u64::from_le_bytes(last)), u64::from_le_bytes(bits)),
+            length: tag.len(),
+        }
     }
 
     /// Whether such a tag stands at the head of a page, of which it is known how long it is.
     pub fn is_at(&self, page: &[u8], length: usize) -> bool {
         let (eights, _) = page.as_chunks();
-        let is_like = |(known, eight): (&u64, &[u8; 8])| {
-            let eight = u64::from_le_bytes(*eight);
-            *known == with_zeros(eight & below(zero_bytes(eight ^ CLOSE)))
-        };
-        self.length == length && self.eights.iter().zip(eights).all(is_like)
+        let zeros = |eight: &[u8; 8], bits: u64| with_zeros(u64::from_le_bytes(*eight) & bits);
+        let mut both = self.eights.iter().zip(eights);
+        let (last, bits) = self.last;
+        self.length == length
+            && both.all(|(known, eight)| *known == zeros(eight, u64::MAX))
+            && (bits == 0 || eights.get(length / 8).is_some_and(|eight| last == zeros(eight, bits)))
     }
 
     /// The tag with its zeros.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes: Vec<u8> = self.eights.iter().flat_map(|eight| eight.to_le_bytes()).collect();
-        bytes.truncate(self.length);
-        bytes
+        let eights = self.eights.iter().chain([&self.last.0]);
+        eights.flat_map(|eight| eight.to_le_bytes()).take(self.length).collect()
     }
 }
 
@@ -126,6 +127,13 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_of_eight_bytes_ends_there() {
+        let shape = Shape::of(b"<td id2>");
+        assert!(shape.is_at(b"<td id3>", 8) && shape.is_at(b"<td id3>1", 8));
+        assert!(!shape.is_at(b"<td id3>", 9) && !shape.is_at(b"<td id", 6));
+    }
+
+    #[test]
     fn a_tag_is_seen_up_to_its_end() {
         for length in 1..=LONGEST {
             let tag = format!("{}>", "<".repeat(length - 1));
@@ -136,7 +144,6 @@ mod tests {
             assert!(!shape.is_at(format!("<{tag}>甲乙丙>>").as_bytes(), length + 1));
         }
         assert_eq!(glance(&format!("{}>", "<".repeat(LONGEST))), None);
-        assert_eq!(glance("<td title=\"张\">"), None);
         assert_eq!(Glance::at(b"</html>"), None);
     }
 

@@ -54,17 +54,22 @@ fn only_what_says_nothing_beside_anything_is_known() {
         "<link rel=\"canonical\" href=\"https://bench.example.org/gongkai/2024-00010.html\">",
         "<time datetime=\"2024-02-25\">",
         "<h2 id=\"section-1\">",
+        "<a href=\"#section-1\">",
+        "<meta name=\"Url\" content=\"https://bench.example.org/2024-00010.html\">",
     ] {
         assert!(is_known(tag), "{tag}");
     }
     for tag in [
         "<td data-x=\"1\">",
         "<td data-id=\"E12345678\">",
-        "<td data-id=\"MTEw\" id=\"section-1\">",
+        "<td data-id=\"MTEw/1\" id=\"section-1\">",
         "<td data-id=\"11010--0021\">",
         "<td data-id=\"11010..0021\">",
         "<td data-id=\"110105xx21\">",
         "<td data-id=\"110105_21\">",
+        "<td data-id=\"110105#21\">",
+        "<td data-id=\"##110105\">",
+        "<td data-id=\"Zm/00010\">",
         "<td data-id=\"110105-\" id=\"--21\">",
         "<td data-id=\"=31=33\">",
         "<td data-id=12>",

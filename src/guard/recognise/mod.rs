@@ -123,9 +123,11 @@ impl Recognisers {
         let mut settled = vec![false; self.entries.len()];
         let mut looked_until = vec![0_usize; self.entries.len()];
         let mut tries = Tries::for_text(text.bytes().len());
-        self.anchors.find_anywhere(text, &mut |anchor, start, end| {
+        let starts = text.starts(Beginning::Anchor).iter().copied();
+        let starts = starts.filter(|start| !within_digits(text.bytes(), *start));
+        self.anchors.find_from(starts, text, &mut |anchor, start, end| {
             let Some(&owner) = self.owners.get(anchor) else { return };
-            if tries.effort.is_over() || within_digits(text.bytes(), start) {
+            if tries.effort.is_over() {
                 return;
             }
             let (Some(entry), false) = (self.entries.get(owner), settled[owner]) else { return };

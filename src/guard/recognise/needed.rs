@@ -2,6 +2,7 @@
 //! Takes a pattern; asks folded text. May say yes where the pattern is not, and never no
 //! where it is.
 
+use super::count_digits;
 use crate::policy::{CharSet, Pattern, Piece};
 use memchr::memmem::Finder;
 
@@ -18,6 +19,8 @@ pub struct Needed {
 
 struct Row {
     set: [bool; 256],
+    /// Whether these are the digits.
+    is_digits: bool,
     least: usize,
     /// Which of the signs stands before it, and at most how many characters between.
     behind: Option<(usize, usize)>,
@@ -58,7 +61,9 @@ impl Needed {
         let known = self.row.as_ref().map_or(0, |row| row.least);
         if let Some(set) = ascii(set).filter(|_| least > known) {
             let behind = self.signs.len().checked_sub(1).map(|sign| (sign, self.since_sign));
-            self.row = Some(Row { set, least, behind });
+            let is_digits =
+                set.iter().zip(0..=u8::MAX).all(|(is_one, byte)| *is_one == byte.is_ascii_digit());
+            self.row = Some(Row { set, is_digits, least, behind });
         }
         self.since_sign += most;
     }
@@ -70,6 +75,10 @@ impl Needed {
     }
 
     fn row_stands_in(&self, row: &Row, folded: &[u8]) -> bool {
+        // the digits of a text are counted many at once
+        if row.is_digits && count_digits(folded) < row.least {
+            return false;
+        }
         let is_one = |byte: &u8| row.set[usize::from(*byte)];
         let mut at = 0;
         while let Some(first) = folded[at..].iter().position(is_one) {
