@@ -46,9 +46,16 @@ impl KnownBlocks {
         streams: &mut Streams,
         is_clean: impl FnOnce(&[u8]) -> bool,
     ) -> Option<&'p [u8]> {
-        if !may_begin(page) {
-            return None;
-        }
+        if may_begin(page) { self.pass_over_block(page, streams, is_clean) } else { None }
+    }
+
+    #[cold]
+    fn pass_over_block<'p>(
+        &self,
+        page: &'p [u8],
+        streams: &mut Streams,
+        is_clean: impl FnOnce(&[u8]) -> bool,
+    ) -> Option<&'p [u8]> {
         let (block, rest) = split_block(page)?;
         let known = self.known(block).or_else(|| self.learn(block, is_clean))?;
         let edges = known.edges.as_ref()?;

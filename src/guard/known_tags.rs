@@ -63,20 +63,21 @@ impl Default for KnownTags {
 impl KnownTags {
     /// If a known tag stands at the head of `page`: what stands behind it. One that is met a
     /// second time is asked about.
+    #[inline(never)]
     pub fn pass_over<'p>(
         &self,
         page: &'p [u8],
         streams: &mut Streams,
         asked: &impl Asked,
     ) -> Option<&'p [u8]> {
-        let Glance { mark, length } = Glance::at(page)?;
-        let (tag, behind) = page.split_at(length);
-        let place = (mark >> (u64::BITS - BITS)) as usize;
+        let glance = Glance::at(page)?;
+        let (tag, behind) = page.split_at(glance.length);
+        let place = (glance.mark >> (u64::BITS - BITS)) as usize;
         let Some(known) = self.tags.get(place)?.get() else {
-            self.meet(place, mark, tag, asked);
+            self.meet(place, glance.mark, tag, asked);
             return None;
         };
-        if !known.shape.is_at(page, length) {
+        if !known.shape.is_at(page, &glance) {
             return None;
         }
         let effect = known.effect?;
@@ -90,6 +91,7 @@ impl KnownTags {
         Some(behind)
     }
 
+    #[cold]
     fn meet(&self, place: usize, mark: u64, tag: &[u8], asked: &impl Asked) {
         if self.met[place].load(Ordering::Relaxed) != mark {
             self.met[place].store(mark, Ordering::Relaxed);
@@ -97,10 +99,8 @@ impl KnownTags {
         }
         let shape = Shape::of(tag);
         let tag = shape.bytes();
-        if !is_plain(&tag) {
-            return;
-        }
-        let effect = effect_of(&tag).filter(|_| asked.says_nothing(&tag));
+        let is_known = is_plain(&tag) && asked.says_nothing(&tag);
+        let effect = effect_of(&tag).filter(|_| is_known);
         // another thread may have been faster
         let _ = self.tags[place].set(KnownTag { shape, has_digits: has_digits(&tag), effect });
     }

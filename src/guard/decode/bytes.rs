@@ -6,6 +6,7 @@ use super::SEPARATOR;
 use super::escape::hexadecimal;
 use super::gbk::read_as_gbk_too;
 use super::marked::replace_marked;
+use super::together::any_three;
 use memchr::{memchr_iter, memmem};
 
 /// Fewer pairs are a date, a colour, a version.
@@ -36,7 +37,7 @@ fn octal(text: &[u8]) -> Option<(u32, &[u8])> {
 /// Appends what rows of hexadecimal pairs say, one a piece; whether there was any.
 pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
     let before = into.len();
-    let plain = may_hold_row(text);
+    let plain = any_three(text, 3, 6, is_row) && may_hold_row(text);
     let marked = memchr_iter(b'x', text).any(|at| text[..at].ends_with(b"0"));
     let is_there = |between: &&[u8]| if between.len() == 1 { plain } else { marked };
     for between in BETWEEN.iter().copied().filter(is_there) {
@@ -53,6 +54,12 @@ pub fn decode_pairs(text: &[u8], into: &mut Vec<u8>) -> bool {
         }
     }
     into.len() > before
+}
+
+/// Whether three characters, with two others between, may be signs of a row: a date has but
+/// two.
+fn is_row(one: u8, two: u8, three: u8) -> bool {
+    (one == two) & (two == three) & ((one == b' ') | (one == b':') | (one == b'-'))
 }
 
 /// Whether pairs of characters stand between single signs, by looking at every sixteenth

@@ -57,8 +57,11 @@ impl Entry {
         if count_digits(bytes) < self.policy.least_digits {
             return Vec::new();
         }
-        let may_stand = self.forms.iter().filter(|form| form.needed.stands_in(bytes));
-        may_stand.map(|form| &form.program).collect()
+        let has_digits = bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+        let may_stand =
+            |needed: &Needed| (has_digits || !needed.needs_digits()) && needed.stands_in(bytes);
+        let forms = self.forms.iter().filter(|form| may_stand(&form.needed));
+        forms.map(|form| &form.program).collect()
     }
 }
 

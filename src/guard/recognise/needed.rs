@@ -2,7 +2,6 @@
 //! Takes a pattern; asks folded text. May say yes where the pattern is not, and never no
 //! where it is.
 
-use super::count_digits;
 use crate::policy::{CharSet, Pattern, Piece};
 use memchr::memmem::Finder;
 
@@ -68,6 +67,11 @@ impl Needed {
         self.since_sign += most;
     }
 
+    /// Whether no text without digits holds it all.
+    pub fn needs_digits(&self) -> bool {
+        self.row.as_ref().is_some_and(|row| row.is_digits)
+    }
+
     /// Whether all of it stands in the text.
     pub fn stands_in(&self, folded: &[u8]) -> bool {
         self.row.as_ref().is_none_or(|row| self.row_stands_in(row, folded))
@@ -75,10 +79,6 @@ impl Needed {
     }
 
     fn row_stands_in(&self, row: &Row, folded: &[u8]) -> bool {
-        // the digits of a text are counted many at once
-        if row.is_digits && count_digits(folded) < row.least {
-            return false;
-        }
         let is_one = |byte: &u8| row.set[usize::from(*byte)];
         let mut at = 0;
         while let Some(first) = folded[at..].iter().position(is_one) {
@@ -96,7 +96,13 @@ impl Needed {
     /// Whether the sign stands near the end of what is before a row.
     fn is_behind_sign(&self, row: &Row, before: &[u8]) -> bool {
         let Some((sign, within)) = row.behind else { return true };
-        let sign = self.signs[sign].needle();
+        let sign = &self.signs[sign];
+        // a character has four bytes at most
+        let farthest = within.saturating_add(2).saturating_mul(4);
+        if sign.find(&before[before.len().saturating_sub(farthest)..]).is_none() {
+            return false;
+        }
+        let sign = sign.needle();
         let begins = before.iter().enumerate().rev().filter(|(_, byte)| *byte & 0xC0 != 0x80);
         let mut near = begins.take(within.saturating_add(1));
         near.any(|(at, _)| before[at..].starts_with(sign))

@@ -1,11 +1,12 @@
 //! Characters of ASCII as they are compared.
 
 use super::super::Pairs;
+use super::breaks::ends_line;
 use crate::guard::decode::SEPARATOR;
 
 /// What is noticed while characters are folded; `at` counts those that remain.
 pub enum Noticed {
-    /// One vanishes behind another.
+    /// One vanishes behind another, and is a break.
     Break { byte: u8, before: u8, at: usize },
     /// Something may begin with the one at `at`, as the bits of `Beginning`.
     Start { begin: u8, at: usize },
@@ -19,12 +20,15 @@ pub fn fold_ascii(
     pairs: &Pairs,
     mut noticed: impl FnMut(Noticed),
 ) -> usize {
-    let (mut count, mut last) = (0, 0);
+    let (mut count, mut last) = (0, 0_u8);
     for &byte in input {
         let folded = SMALL[usize::from(byte)];
         bytes[count] = folded;
         if folded == 0 {
-            noticed(Noticed::Break { byte, before: last, at: count });
+            // most of what vanishes keeps nothing apart: the quotes and the room of data
+            if count == 0 || last.is_ascii_alphanumeric() || ends_line(byte) {
+                noticed(Noticed::Break { byte, before: last, at: count });
+            }
             continue;
         }
         if pairs.may_begin_ascii(last, folded) {

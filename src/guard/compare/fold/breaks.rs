@@ -17,7 +17,7 @@ impl Breaks {
     pub fn ascii(&mut self, byte: u8, before: u8, at: usize) {
         match byte {
             b' ' | b'"' => self.gap(before, at),
-            b'\n'..=b'\r' => self.line(before, at),
+            _ if ends_line(byte) => self.line(before, at),
             b'\t' => self.gap(before, at),
             _ => {}
         }
@@ -35,6 +35,11 @@ impl Breaks {
             note(&mut self.gaps, at);
         }
     }
+}
+
+/// Whether a character of ASCII ends a line.
+pub fn ends_line(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r')
 }
 
 fn note(places: &mut Vec<usize>, at: usize) {
