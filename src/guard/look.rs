@@ -128,18 +128,40 @@ impl<'g> Look<'g> {
     /// Looks at a page, a feed or a drawing.
     pub fn at_markup(&mut self, page: &[u8], form: Form, buffers: &mut Buffers) {
         let mut streams = std::mem::take(&mut buffers.streams);
-        streams.clear();
+        let before = self.verdict.findings.len();
+        self.take_apart(page, &mut streams);
+        if !streams.has_loose_attributes {
+            self.at_taken_apart(page, form, &mut streams, buffers);
+        }
+        // where tags are passed over, what stands around them seems nearer than it is
+        if streams.has_loose_attributes || self.verdict.findings.len() > before {
+            self.verdict.findings.truncate(before);
+            streams.clear();
+            decode_markup(page, &mut streams);
+            self.at_taken_apart(page, form, &mut streams, buffers);
+        }
+        buffers.streams = streams;
+    }
+
+    /// Takes a page apart, but for headers, footers and tags that are known to say nothing.
+    fn take_apart(&self, page: &[u8], streams: &mut Streams) {
         let gate = self.gate;
-        decode_markup_but(page, &mut streams, &mut |rest, streams| {
+        streams.clear();
+        decode_markup_but(page, streams, &mut |rest, streams| {
             let is_clean = |block: &[u8]| Self::finds_nothing(gate, block);
             let behind = gate.blocks.pass_over(rest, streams, is_clean);
             behind.or_else(|| gate.tags.pass_over(rest, streams, gate))
         });
-        if streams.has_loose_attributes {
-            streams.clear();
-            decode_markup(page, &mut streams);
-        }
-        self.at_streams(&streams, buffers);
+    }
+
+    fn at_taken_apart(
+        &mut self,
+        page: &[u8],
+        form: Form,
+        streams: &mut Streams,
+        buffers: &mut Buffers,
+    ) {
+        self.at_streams(streams, buffers);
         if self.gate.raw_differs || streams.joins_digits {
             self.at(page, place::RAW, Joining::Separated, buffers);
         }
@@ -149,11 +171,10 @@ impl<'g> Look<'g> {
             plain.clear();
             decode_entities(page, &mut plain);
             streams.clear();
-            decode_markup(&plain, &mut streams);
+            decode_markup(&plain, streams);
             buffers.plain = plain;
-            self.at_streams(&streams, buffers);
+            self.at_streams(streams, buffers);
         }
-        buffers.streams = streams;
     }
 
     fn at_streams(&mut self, streams: &Streams, buffers: &mut Buffers) {

@@ -1,3 +1,5 @@
+mod beside;
+
 use super::super::{Form, Gate, NoPage};
 use super::*;
 use crate::diag::Code;
@@ -97,7 +99,10 @@ fn only_what_says_nothing_beside_anything_is_known() {
 
 /// The codes found on a page, the first time and later.
 fn on_pages(page: &str) -> [Vec<Code>; 4] {
-    let gate = Gate::new(Vec::new(), &[]);
+    on_pages_of(&Gate::new(Vec::new(), &[]), page)
+}
+
+fn on_pages_of(gate: &Gate, page: &str) -> [Vec<Code>; 4] {
     [(); 4].map(|()| {
         let findings = gate.inspect("a.html", page.as_bytes(), Form::Html, &NoPage);
         findings.iter().map(|finding| finding.code).collect()
@@ -126,17 +131,20 @@ fn what_goes_on_behind_a_known_tag_is_read_with_it() {
     assert_eq!(last, first);
 }
 
-#[test]
-fn a_withheld_value_in_an_address_is_found_on_every_page() {
-    let owner = ItemRef { kind: Kind::Records, id: ItemId::parse("2026-001").expect("an id") };
-    let needle = |text: &str, class| Needle {
+fn needle(text: &str, class: Class) -> Needle {
+    let id = ItemId::parse("2026-001").expect("an id");
+    Needle {
         text: Private::new(text.to_owned()),
         class,
-        owner: Arc::new(owner.clone()),
+        owner: Arc::new(ItemRef { kind: Kind::Records, id }),
         field: "number".into(),
         shown: None,
         hold: Hold::Secret,
-    };
+    }
+}
+
+#[test]
+fn a_withheld_value_in_an_address_is_found_on_every_page() {
     let needles = vec![
         needle("xm-2031", Class::Organisation),
         needle("202477", Class::Identifier),

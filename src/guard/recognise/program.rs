@@ -269,7 +269,8 @@ fn holds(boundary: Boundary, window: &Window, place: usize) -> bool {
     match boundary {
         Boundary::Ascii => {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-            !(is_letter(before) && is_letter(behind)) || window.is_gap(place)
+            let ends_here = !(is_letter(before) && is_letter(behind)) || window.is_gap(place);
+            ends_here && !window.is_cut(place)
         }
         // at the edge of a window nobody knows
         Boundary::WordStart => window.line_begins(place) || before.is_some_and(|c| !is_word(c)),

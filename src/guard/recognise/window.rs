@@ -109,6 +109,11 @@ impl Window {
         place == self.len() && self.ends || self.lines.contains(&place)
     }
 
+    /// Whether the text goes on behind a place, and the window does not.
+    pub fn is_cut(&self, place: usize) -> bool {
+        place == self.len() && !self.ends
+    }
+
     /// The words between two places; the window may end sooner.
     pub fn text(&self, start: usize, end: usize) -> String {
         let end = end.min(self.len());
