@@ -48,11 +48,7 @@ pub fn clear<L: Lens>(
     let path = rendered.path().as_str();
     let form = Form::of_extension(rendered.path().extension());
     let mut findings = match words {
-        Some(reading) => {
-            let mut findings = gate.inspect_reading(path, reading, facts);
-            findings.extend(gate.inspect(path, rendered.bytes(), Form::Raw, facts));
-            findings
-        }
+        Some(reading) => gate.inspect_attachment(path, reading, rendered.bytes(), facts),
         None => gate.inspect(path, rendered.bytes(), form, facts),
     };
     findings.retain(|finding| !permits.allow(finding, facts));

@@ -3,6 +3,7 @@
 use super::recognise::folded_text;
 use crate::diag::Code;
 use crate::model::{ItemRef, Private};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Stands between a place and a place within it.
@@ -50,6 +51,13 @@ impl Finding {
             false => text.to_owned(),
         };
         !said.is_empty() && plain(&text).contains(&plain(&folded_text(said)))
+    }
+
+    /// Whether it rests on the form of a number alone, and that is one of these.
+    pub fn is_number_among(&self, numbers: &HashSet<&str>) -> bool {
+        let is_by_form = self.owner.is_none() && self.entry.is_none();
+        let said = self.said.as_ref().map(|said| said.reveal().trim_end_matches('X'));
+        is_by_form && said.is_some_and(|digits| numbers.contains(digits))
     }
 
     /// Whether it is the same thing once more, deeper in the place of another finding.

@@ -85,6 +85,25 @@ impl Gate {
         self.partials.findings()
     }
 
+    /// Every finding in an attachment: in its words, and in its bytes. A number of which the
+    /// words tell what it is, the bytes cannot tell better.
+    pub fn inspect_attachment(
+        &self,
+        path: &str,
+        reading: &Reading,
+        bytes: &[u8],
+        facts: &dyn PageFacts,
+    ) -> Vec<Finding> {
+        let mut findings = self.inspect_reading(path, reading, facts);
+        let mut of_bytes = self.inspect(path, bytes, Form::Raw, facts);
+        if !of_bytes.is_empty() {
+            let numbers = reading.numbers();
+            of_bytes.retain(|finding| !finding.is_number_among(&numbers));
+        }
+        findings.extend(of_bytes);
+        findings
+    }
+
     /// Every finding in the words of an attachment.
     pub fn inspect_reading(
         &self,

@@ -38,7 +38,7 @@ pub fn inspect(bytes: &[u8], form: Form) {
 /// A file that somebody attached.
 pub fn attach(bytes: &[u8], extension: &str) {
     let reading = read_file(bytes, extension);
-    GATE.inspect_reading("files/2026-001.bin", &reading, &NoPage);
+    GATE.inspect_attachment("files/2026-001.bin", &reading, bytes, &NoPage);
     for unread in &reading.unread {
         assert!(!unread.place.contains("演示人员甲"), "a place repeats a value");
     }

@@ -4,6 +4,7 @@
 
 use super::Unreadable;
 use super::image::is_about_pictures;
+use std::collections::HashSet;
 
 /// Words at one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,13 @@ impl Reading {
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.portions.iter().map(|portion| portion.text.as_str()).collect();
         texts.join("\n")
+    }
+
+    /// Every row of digits that nothing interrupts.
+    pub fn numbers(&self) -> HashSet<&str> {
+        let texts = self.portions.iter().map(|portion| portion.text.as_str());
+        let rows = texts.flat_map(|text| text.split(|c: char| !c.is_ascii_digit()));
+        rows.filter(|row| !row.is_empty()).collect()
     }
 
     /// Whether no word was found.

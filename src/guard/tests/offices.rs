@@ -169,6 +169,20 @@ fn lawful_texts_that_look_like_other_classes_pass() {
 }
 
 #[test]
+fn bytes_do_not_say_better_than_words_what_a_number_is() {
+    let found = |bytes: &str| {
+        let text = "姓名\t执法证号\n张演示\t19140230012".to_owned();
+        let portions = vec![Portion { place: String::new(), text }];
+        let reading = Reading { portions, unread: Vec::new() };
+        let bytes = format!("\0\u{1}{bytes}\0");
+        let found = GATE.inspect_attachment("a.xls", &reading, bytes.as_bytes(), &Facts::default());
+        found.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(found("19140230012"), []);
+    assert_eq!(found("19140230013"), [Code::LeakMobile]);
+}
+
+#[test]
 fn warrants_of_officers_are_no_telephones() {
     for page in [
         "检查人员：张演示（执法证号：19140230012）",

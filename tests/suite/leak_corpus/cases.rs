@@ -79,9 +79,7 @@ pub fn findings(gate: &Gate, container: &Container, file: &[u8]) -> Vec<Finding>
         }
         Comes::Attached => {
             let reading = read_file(file, container.extension);
-            let mut findings = gate.inspect_reading(&path, &reading, &OwnPage);
-            findings.extend(gate.inspect(&path, file, Form::Raw, &OwnPage));
-            findings
+            gate.inspect_attachment(&path, &reading, file, &OwnPage)
         }
     }
 }
