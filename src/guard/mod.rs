@@ -35,7 +35,7 @@ use container::package;
 pub use container::picture_cases;
 pub use container::{
     Format, PicturePart, PictureRole, PictureTag, PictureTags, Portion, Reading, Unread,
-    Unreadable, picture_parts, read_file,
+    Unreadable, patiently, picture_parts, read_file,
 };
 pub use finding::Finding;
 pub use form::Form;

@@ -5,7 +5,7 @@ use super::super::{Kind, Taken};
 use super::package::Part;
 use super::relations::Relation;
 use crate::clean::word::Fields;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// By how their names begin.
 const NAMED: &[(&str, Kind)] = &[
@@ -58,18 +58,23 @@ pub fn gone(
     taken: &mut Taken,
 ) -> Result<BTreeSet<String>, String> {
     let mut gone = BTreeSet::new();
+    let mut leads: HashMap<&str, Vec<&str>> = HashMap::new();
+    for relation in relations {
+        let Some(target) = relation.target.as_deref() else { continue };
+        leads.entry(target).or_default().push(&relation.kind);
+    }
     for part in parts.iter().filter(|part| !part.small.ends_with(".rels")) {
-        let leads = |relation: &&Relation| relation.target.as_deref() == Some(&part.small);
-        let mut kinds = relations.iter().filter(leads).map(|relation| relation.kind.as_str());
+        let kinds = leads.get(part.small.as_str()).map(Vec::as_slice).unwrap_or_default();
         let named = NAMED.iter().find(|(start, _)| part.small.starts_with(start));
         let kind = named.map(|(_, kind)| *kind).or_else(|| {
-            kinds.find_map(|kind| RELATED.iter().find(|(name, _)| *name == kind)).map(|(_, k)| *k)
+            let mut kinds = kinds.iter();
+            kinds.find_map(|kind| RELATED.iter().find(|(name, _)| name == kind)).map(|(_, k)| *k)
         });
         match kind {
             Some(kind) => taken.add(kind, counted(part, kind)),
             None if is_notes(part) => {}
             None if is_remarks(part)? => taken.add(Kind::Remarks, 1),
-            None if is_unbound(part, parts, relations, fields)? => {
+            None if kinds.contains(&"customxml") && is_unbound(part, parts, relations, fields)? => {
                 taken.add(Kind::ProgramData, 1);
             }
             None => continue,
@@ -139,17 +144,13 @@ fn is_remarks(part: &Part) -> Result<bool, String> {
     Ok(has_words)
 }
 
-/// Data of a program that no control of the text shows.
+/// Whether data of a program is shown by no control of the text.
 fn is_unbound(
     part: &Part,
     parts: &[Part],
     relations: &[Relation],
     fields: &Fields,
 ) -> Result<bool, String> {
-    let leads = |r: &&Relation| r.target.as_deref() == Some(&part.small) && r.kind == "customxml";
-    if !relations.iter().any(|relation| leads(&relation)) {
-        return Ok(false);
-    }
     let named = relations.iter().find(|r| r.owner == part.small && r.kind == "customxmlprops");
     let named = named.and_then(|named| named.target.as_deref());
     let properties = parts.iter().find(|part| Some(part.small.as_str()) == named);

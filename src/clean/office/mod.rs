@@ -124,7 +124,7 @@ impl Cut {
             });
             changed |= taken > 0;
         } else {
-            let leads: Vec<&str> = self.leads(&part.small);
+            let leads = self.leads(&part.small);
             if !leads.is_empty() {
                 changed |= references::take_leads(&mut tree, &leads)?;
             }
@@ -145,7 +145,7 @@ impl Cut {
             || relation.target.as_ref().is_some_and(|target| self.gone.contains(target))
     }
 
-    fn leads(&self, owner: &str) -> Vec<&str> {
+    fn leads(&self, owner: &str) -> BTreeSet<&str> {
         let of_it = self.before.iter().filter(|relation| relation.owner == owner);
         of_it.filter(|relation| self.goes(relation)).map(|relation| relation.id.as_str()).collect()
     }
@@ -153,7 +153,7 @@ impl Cut {
     fn relations(&self, owner: &str, tree: &mut super::tree::Tree) -> bool {
         let leads = self.leads(owner);
         let taken = super::tree::take(&mut tree.nodes, &mut |element| {
-            element.attribute("Id").is_some_and(|id| leads.contains(&id.as_str()))
+            element.attribute("Id").is_some_and(|id| leads.contains(id.as_str()))
         });
         taken > 0
     }

@@ -2,6 +2,7 @@
 //! the file damaged.
 
 use super::super::tree::{Element, Node, Tree, change, elements, take};
+use std::collections::BTreeSet;
 
 /// Elements that are nothing but a lead.
 const LEADS: &[&str] =
@@ -13,10 +14,10 @@ const WRAPPERS: &[&str] = &["ext", "extLst", "custDataLst", "docVars"];
 const ELSEWHERE: &str = "文件里有别处用到要去掉的部分，没有改动";
 
 /// Takes out what leads to these relations; whether anything did.
-pub fn take_leads(tree: &mut Tree, ids: &[&str]) -> Result<bool, String> {
+pub fn take_leads(tree: &mut Tree, ids: &BTreeSet<&str>) -> Result<bool, String> {
     let leads = |element: &Element| {
         let related = |(key, value): &(String, String)| {
-            key.contains(':') && !key.starts_with("xml") && ids.contains(&value.as_str())
+            key.contains(':') && !key.starts_with("xml") && ids.contains(value.as_str())
         };
         element.attributes().iter().any(related)
     };

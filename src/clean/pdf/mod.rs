@@ -5,29 +5,39 @@
 //! of every page is the same, byte for byte, or the file is left alone. A signed file is
 //! left alone, too: it would no longer be signed.
 
+mod drawn;
 mod embedded;
+mod everywhere;
 mod notes;
 mod pictures;
 mod private;
 mod unseen;
 
 use super::{Kind, Taken};
+use crate::guard::patiently;
+use drawn::drawn;
+use everywhere::{any_dictionary, is};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use memchr::memmem;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::collections::HashSet;
 
 const UNREADABLE: &str = "PDF 的内部结构读不出来，没有改动";
 const SIGNED: &str = "文件有电子签章，改动会使签章失效，没有改动";
 
-/// Objects inside objects.
-const DEEPEST: usize = 64;
 /// Entries of the head that nobody sees.
 const OF_HEAD: &[(&[u8], Kind)] = &[(b"Info", Kind::Properties)];
 
-/// Cleans a file. A reader of hostile files may give up in its own way.
+/// Cleans a file, beside the reader of hostile files that may hang or give up.
 pub fn clean(bytes: &[u8], taken: &mut Taken, left: &mut Vec<String>) -> Result<Vec<u8>, String> {
-    let cleaned = catch_unwind(AssertUnwindSafe(|| written_anew(bytes, taken, left)));
-    cleaned.unwrap_or_else(|_| Err(UNREADABLE.to_owned()))
+    let own = bytes.to_vec();
+    let cleaned = patiently(move |_| {
+        let (mut taken, mut left) = (Taken::default(), Vec::new());
+        Ok(written_anew(&own, &mut taken, &mut left).map(|new| (new, taken, left)))
+    });
+    let (new, found, stays) = cleaned.map_err(|why| format!("{}，没有改动", why.reason()))??;
+    taken.merge(&found);
+    left.extend(stays);
+    Ok(new)
 }
 
 fn written_anew(
@@ -40,12 +50,12 @@ fn written_anew(
         return Err("文件设有密码，没有改动".to_owned());
     }
     taken.add(Kind::Restrictions, usize::from(document.was_encrypted()));
-    if document.objects.values().any(is_signature) {
+    if any_dictionary(&document, is_signature) {
         return Err(SIGNED.to_owned());
     }
-    let before = pages(&document);
+    let before = drawn(&document);
     // what nothing leads to: the remains of earlier versions, or what somebody hid
-    let packing: Vec<ObjectId> =
+    let packing: HashSet<ObjectId> =
         document.objects.iter().filter(|(_, o)| is_packing(o)).map(|(id, _)| *id).collect();
     let lost = document.prune_objects();
     taken.add(Kind::Private, lost.iter().filter(|id| !packing.contains(id)).count());
@@ -67,17 +77,20 @@ fn written_anew(
     // a file made for the web has two ends and one version
     let versions = ends.saturating_sub(usize::from(is_for_the_web(bytes)));
     taken.add(Kind::EarlierVersions, versions.saturating_sub(1));
-    if has_actions(&document) {
+    if any_dictionary(&document, is_script) {
         left.push("PDF 里的脚本".to_owned());
     }
     document.prune_objects();
     let stay = embedded::files(&document);
     taken.add(Kind::Embedded, files.saturating_sub(stay).max(usize::from(had)));
+    if stay > 0 {
+        left.push("PDF 里嵌入的文件".to_owned());
+    }
     document.renumber_objects();
     let mut new = Vec::new();
     document.save_to(&mut new).map_err(|_| UNREADABLE)?;
     let again = Document::load_mem(&new).map_err(|_| UNREADABLE)?;
-    if pages(&again) != before {
+    if drawn(&again) != before {
         return Err("清理会改动页面，没有改动文件".to_owned());
     }
     Ok(new)
@@ -94,41 +107,8 @@ fn is_for_the_web(bytes: &[u8]) -> bool {
     bytes.get(..1024).is_some_and(|head| memmem::find(head, b"/Linearized").is_some())
 }
 
-/// What every page draws, and the names of what it draws it with.
-fn pages(document: &Document) -> Vec<(Vec<u8>, Vec<Vec<u8>>)> {
-    let all = document.get_pages().into_values();
-    all.map(|page| (document.get_page_content(page), named(document, page))).collect()
-}
-
-/// The names of the resources of a page: fonts, pictures, colours, one kind after the other.
-fn named(document: &Document, page: ObjectId) -> Vec<Vec<u8>> {
-    let Ok((own, inherited)) = document.get_page_resources(page) else { return Vec::new() };
-    let inherited = inherited.into_iter().filter_map(|id| document.get_dictionary(id).ok());
-    let kinds = own.into_iter().chain(inherited).flat_map(Dictionary::iter);
-    let mut names = Vec::new();
-    for (kind, object) in kinds {
-        let inside = document.dereference(object).ok().and_then(|(_, o)| o.as_dict().ok());
-        let inside = inside.into_iter().flat_map(Dictionary::iter);
-        names.extend(inside.map(|(name, _)| [kind, &b"/"[..], name].concat()));
-    }
-    names.sort_unstable();
-    names
-}
-
-fn dictionary(object: &mut Object) -> Option<&mut Dictionary> {
-    match object {
-        Object::Dictionary(dictionary) => Some(dictionary),
-        Object::Stream(stream) => Some(&mut stream.dict),
-        _ => None,
-    }
-}
-
-fn is_signature(object: &Object) -> bool {
-    let Object::Dictionary(dictionary) = object else { return false };
-    let is = |key: &[u8], name: &[u8]| {
-        dictionary.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
-    };
-    dictionary.has(b"ByteRange") || is(b"Type", b"Sig")
+fn is_signature(dictionary: &Dictionary) -> bool {
+    dictionary.has(b"ByteRange") || is(dictionary, b"Type", b"Sig")
 }
 
 /// How many entries a dictionary has that may be named.
@@ -140,11 +120,6 @@ fn entries(document: &Document, object: &Object) -> usize {
     direct.and_then(|object| object.as_dict().ok()).map_or(0, Dictionary::len)
 }
 
-fn has_actions(document: &Document) -> bool {
-    document.objects.values().any(|object| {
-        object.as_dict().is_ok_and(|dictionary| {
-            dictionary.has(b"JavaScript")
-                || dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|n| n == b"JavaScript")
-        })
-    })
+fn is_script(dictionary: &Dictionary) -> bool {
+    dictionary.has(b"JavaScript") || is(dictionary, b"S", b"JavaScript")
 }

@@ -4,8 +4,9 @@
 //! drawn on the page (a line over words, a stamp) the drawing stays, and the words that
 //! only show when somebody points at it go. The words of a text box are seen: they stay.
 
-use super::DEEPEST;
+use super::everywhere::{any_dictionary, change_each, dictionary_mut};
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::collections::HashSet;
 
 /// Shown as a sign, or as a window that opens.
 const SIGNS: [&[u8]; 3] = [b"Text", b"Popup", b"Caret"];
@@ -37,16 +38,14 @@ const WORDS: [&[u8]; 4] = [b"Contents", b"RC", b"T", b"Subj"];
 
 /// Takes the comments out; how many there were.
 pub fn take(document: &mut Document) -> usize {
-    let signs: Vec<ObjectId> = document
+    let signs: HashSet<ObjectId> = document
         .objects
         .iter()
         .filter(|(_, object)| object.as_dict().is_ok_and(is_sign))
         .map(|(id, _)| *id)
         .collect();
     let mut count = 0;
-    for object in document.objects.values_mut() {
-        without(object, &signs, &mut count, 0);
-    }
+    change_each(document, &mut |object| count += without(object, &signs));
     for id in &signs {
         let sign = document.objects.remove(id);
         let is_window = sign.as_ref().and_then(|sign| sign.as_dict().ok()).is_some_and(is_window);
@@ -57,18 +56,7 @@ pub fn take(document: &mut Document) -> usize {
 
 /// Whether some are drawn on pages.
 pub fn are_drawn(document: &Document) -> bool {
-    document.objects.values().any(|object| drawn_in(object, 0))
-}
-
-fn drawn_in(object: &Object, depth: usize) -> bool {
-    match object {
-        _ if depth > DEEPEST => false,
-        Object::Array(list) => list.iter().any(|inside| drawn_in(inside, depth + 1)),
-        Object::Dictionary(dictionary) => {
-            is_drawn(dictionary) || dictionary.iter().any(|(_, inside)| drawn_in(inside, depth + 1))
-        }
-        _ => false,
-    }
+    any_dictionary(document, is_drawn)
 }
 
 fn is_among(dictionary: &Dictionary, kinds: &[&[u8]]) -> bool {
@@ -89,29 +77,27 @@ fn is_drawn(dictionary: &Dictionary) -> bool {
     is_among(dictionary, &DRAWN)
 }
 
-/// Takes out signs and what leads to them, and the words of what is drawn.
-fn without(object: &mut Object, signs: &[ObjectId], count: &mut usize, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    let leads = |object: &Object| matches!(object, Object::Reference(id) if signs.binary_search(id).is_ok());
+/// Takes signs and what leads to them out of an object, and the words of what is drawn; how
+/// many comments that were.
+fn without(object: &mut Object, signs: &HashSet<ObjectId>) -> usize {
+    let mut count = 0;
+    let leads = |object: &Object| matches!(object, Object::Reference(id) if signs.contains(id));
     if let Object::Array(list) = object {
         list.retain(|entry| {
             let direct = entry.as_dict().ok().filter(|dictionary| is_sign(dictionary));
-            *count += usize::from(direct.is_some_and(|sign| !is_window(sign)));
+            count += usize::from(direct.is_some_and(|sign| !is_window(sign)));
             direct.is_none() && !leads(entry)
         });
-        list.iter_mut().for_each(|inside| without(inside, signs, count, depth + 1));
-        return;
+        return count;
     }
-    let Some(dictionary) = super::dictionary(object) else { return };
+    let Some(dictionary) = dictionary_mut(object) else { return count };
     let leading: Vec<Vec<u8>> =
         dictionary.iter().filter(|(_, inside)| leads(inside)).map(|(key, _)| key.clone()).collect();
     leading.iter().for_each(|key| drop(dictionary.remove(key)));
     if is_drawn(dictionary) {
-        *count += usize::from(without_words(dictionary));
+        count += usize::from(without_words(dictionary));
     }
-    dictionary.iter_mut().for_each(|(_, inside)| without(inside, signs, count, depth + 1));
+    count
 }
 
 /// Takes the words out of one that is drawn; whether there were any.

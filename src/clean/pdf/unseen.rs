@@ -2,7 +2,7 @@
 //! pictures of pages. Only where they mean that: the names in a dictionary of resources are
 //! free, and a picture that a page draws may be called Thumb.
 
-use super::{DEEPEST, dictionary};
+use super::everywhere::{change_each, dictionary_mut, is};
 use crate::clean::{Kind, Taken};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::HashSet;
@@ -16,19 +16,14 @@ pub fn take(document: &mut Document, taken: &mut Taken) {
         (is_named || is_markup(stream)).then_some(*id)
     };
     let metadata: HashSet<ObjectId> = document.objects.iter().filter_map(is_metadata).collect();
-    for object in document.objects.values_mut() {
-        without(object, &metadata, taken, 0);
-    }
+    change_each(document, &mut |object| {
+        if let Some(dictionary) = dictionary_mut(object) {
+            without(dictionary, &metadata, taken);
+        }
+    });
 }
 
-fn without(object: &mut Object, metadata: &HashSet<ObjectId>, taken: &mut Taken, depth: usize) {
-    if depth > DEEPEST {
-        return;
-    }
-    if let Object::Array(list) = object {
-        list.iter_mut().for_each(|inside| without(inside, metadata, taken, depth + 1));
-    }
-    let Some(dictionary) = dictionary(object) else { return };
+fn without(dictionary: &mut Dictionary, metadata: &HashSet<ObjectId>, taken: &mut Taken) {
     for (key, kind) in
         [(&b"Metadata"[..], Kind::Xmp), (b"PieceInfo", Kind::Private), (b"Thumb", Kind::Thumbnail)]
     {
@@ -36,7 +31,6 @@ fn without(object: &mut Object, metadata: &HashSet<ObjectId>, taken: &mut Taken,
             taken.add(kind, usize::from(dictionary.remove(key).is_some()));
         }
     }
-    dictionary.iter_mut().for_each(|(_, inside)| without(inside, metadata, taken, depth + 1));
 }
 
 /// Whether an entry of this name is what the standard calls so (ISO 32000-2, 14.3.2, 14.5,
@@ -59,8 +53,4 @@ fn is_markup(stream: &Stream) -> bool {
     let says_nothing = [&b"Type"[..], b"Subtype"].iter().all(|key| !stream.dict.has(key));
     says_nothing
         && stream.get_plain_content().is_ok_and(|words| words.trim_ascii_start().starts_with(b"<"))
-}
-
-fn is(dictionary: &Dictionary, key: &[u8], name: &[u8]) -> bool {
-    dictionary.get(key).and_then(Object::as_name).is_ok_and(|found| found == name)
 }

@@ -42,6 +42,7 @@ pub use image::{PicturePart, PictureRole, PictureTag, PictureTags, picture_parts
 use metafile::drawing_by_glyphs;
 #[cfg(test)]
 pub(in crate::guard) use office::package;
+pub use pdf::patiently;
 pub use reading::{Portion, Reading, Unread};
 pub use unreadable::Unreadable;
 pub use walk::Walk;

@@ -41,6 +41,7 @@ use super::{Unreadable, Walk};
 use drawn::Studio;
 use found::Found;
 use lane::Patience;
+pub use lane::read as patiently;
 use std::sync::Arc;
 use store::Store;
 
