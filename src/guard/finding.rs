@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub const WITHIN: &str = " › ";
 
 /// One finding of the gate.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// Which class; its severity says whether it blocks or asks.
     pub code: Code,
@@ -29,14 +29,18 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether two findings are of the same thing in the same file, wherever it stands there.
-    pub fn is_of_the_same(&self, other: &Self) -> bool {
-        self.code == other.code
-            && self.owner == other.owner
-            && self.field == other.field
-            && self.entry == other.entry
-            && self.path == other.path
-            && (self.entry.is_some() || self.owner.is_some() || self.said == other.said)
+    /// What two findings have in common that are of the same thing in the same file, wherever
+    /// it stands there.
+    pub fn same(&self) -> Same<'_> {
+        let is_named = self.entry.is_some() || self.owner.is_some();
+        Same {
+            code: self.code,
+            owner: self.owner.as_deref(),
+            field: self.field.as_deref(),
+            entry: self.entry.as_deref(),
+            path: &self.path,
+            said: self.said.as_ref().filter(|_| !is_named),
+        }
     }
 
     /// Whether a text holds what was found: a number by its digits, whatever stands between
@@ -59,10 +63,15 @@ impl Finding {
         let said = self.said.as_ref().map(|said| said.reveal().trim_end_matches('X'));
         is_by_form && said.is_some_and(|digits| numbers.contains(digits))
     }
+}
 
-    /// Whether it is the same thing once more, deeper in the place of another finding.
-    pub fn repeats_within(&self, other: &Self) -> bool {
-        let rest = self.place.strip_prefix(other.place.as_str());
-        rest.is_some_and(|rest| rest.starts_with(WITHIN)) && self.is_of_the_same(other)
-    }
+/// A thing that was found in a file, but for the place.
+#[derive(PartialEq, Eq, Hash)]
+pub struct Same<'f> {
+    code: Code,
+    owner: Option<&'f ItemRef>,
+    field: Option<&'f str>,
+    entry: Option<&'f str>,
+    path: &'f str,
+    said: Option<&'f Private<String>>,
 }

@@ -13,6 +13,7 @@ use super::decode::{
 };
 use super::encoded::{FIGURES, each_encoded};
 use super::finding::WITHIN;
+use super::findings::Findings;
 use super::known_tags::{Asked, without_part_signs};
 use super::page_facts::AnyPage;
 use super::verdict::Verdict;
@@ -86,7 +87,7 @@ impl<'g> Look<'g> {
 
     /// What was found.
     pub fn into_findings(self) -> Vec<Finding> {
-        self.verdict.findings
+        self.verdict.findings.into_vec()
     }
 
     /// Looks at the path, and keeps it for the findings without what it repeats.
@@ -96,8 +97,9 @@ impl<'g> Look<'g> {
         } else {
             path.into()
         };
-        for finding in &mut self.verdict.findings {
-            finding.path = self.verdict.path.to_string();
+        for finding in self.verdict.findings.split_off(0) {
+            let path = self.verdict.path.to_string();
+            self.verdict.findings.add(Finding { path, ..finding });
         }
     }
 
@@ -118,7 +120,7 @@ impl<'g> Look<'g> {
         let found = std::mem::take(&mut self.verdict.findings);
         let mut parts = Vec::new();
         for part in path.split('/') {
-            self.verdict.findings.clear();
+            self.verdict.findings = Findings::default();
             parts.push(if self.at_name(part, buffers) { COVER } else { part });
         }
         self.verdict.findings = found;
@@ -135,7 +137,7 @@ impl<'g> Look<'g> {
         }
         // where tags are passed over, what stands around them seems nearer than it is
         if streams.has_loose_attributes || self.verdict.findings.len() > before {
-            self.verdict.findings.truncate(before);
+            self.verdict.findings.split_off(before);
             streams.clear();
             decode_markup(page, &mut streams);
             self.at_taken_apart(page, form, &mut streams, buffers);
@@ -235,7 +237,7 @@ impl<'g> Look<'g> {
         if !is_whole {
             self.verdict.undecoded(place);
         }
-        self.verdict.forget_repeated(before, place);
+        self.verdict.findings.forget_repeated(before, place);
     }
 
     /// Looks once more at the words of a file whose cells and lines are kept apart by tabs

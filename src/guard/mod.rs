@@ -11,6 +11,7 @@ mod counted;
 mod decode;
 mod encoded;
 mod finding;
+mod findings;
 mod form;
 mod gate;
 mod known_blocks;

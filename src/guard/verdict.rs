@@ -4,6 +4,7 @@
 //! public. Gives findings, each once a place, none with the value in it.
 
 use super::compare::{Digits, Number};
+use super::findings::Findings;
 use super::recognise::{Entry, folded_text};
 use super::withheld::{Telling, Wanted, WithheldValues};
 use super::{DisclosedBy, Finding, PageFacts};
@@ -21,13 +22,13 @@ pub struct Verdict<'g> {
     /// The path as findings may show it.
     pub path: Cow<'g, str>,
     /// What was found so far.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
 }
 
 impl<'g> Verdict<'g> {
     /// On a file of which nothing is known yet.
     pub fn new(values: &'g WithheldValues, facts: &'g dyn PageFacts) -> Self {
-        Self { values, facts, path: Cow::default(), findings: Vec::new() }
+        Self { values, facts, path: Cow::default(), findings: Findings::default() }
     }
 
     /// On a number that is recognised by its form.
@@ -132,24 +133,11 @@ impl<'g> Verdict<'g> {
         })
     }
 
-    /// Drops findings from `before` on that were made at `place` already, or less deep in it:
-    /// what a text says openly it says in its decoded forms, too.
-    pub fn forget_repeated(&mut self, before: usize, place: &str) {
-        let later = self.findings.split_off(before);
-        let is_known = |finding: &Finding| {
-            self.findings.iter().any(|known| known.place == place && known.is_of_the_same(finding))
-                || later.iter().any(|other| finding.repeats_within(other))
-        };
-        let new: Vec<Finding> =
-            later.iter().filter(|finding| !is_known(finding)).cloned().collect();
-        self.findings.extend(new);
-    }
-
     /// Drops findings from `before` on that rest on the form of a number alone.
     pub fn keep_known_values(&mut self, before: usize) {
-        let mut later = self.findings.split_off(before);
-        later.retain(|finding| finding.owner.is_some());
-        self.findings.extend(later);
+        let later = self.findings.split_off(before).into_iter();
+        let known = later.filter(|finding| finding.owner.is_some());
+        known.for_each(|finding| self.findings.add(finding));
     }
 
     /// A finding of this class at this place.
@@ -159,9 +147,7 @@ impl<'g> Verdict<'g> {
     }
 
     fn add(&mut self, finding: Finding) {
-        if !self.findings.contains(&finding) {
-            self.findings.push(finding);
-        }
+        self.findings.add(finding);
     }
 }
 

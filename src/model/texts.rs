@@ -8,7 +8,7 @@ use crate::diag::Code;
 use std::fmt;
 
 /// A value that nothing prints by accident.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Private<T>(T);
 
 impl<T> Private<T> {
