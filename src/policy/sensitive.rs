@@ -210,6 +210,8 @@ pub struct SensitiveList {
     pub compound_names: Vec<String>,
     /// Words that begin like a name and are none.
     pub not_names: Vec<String>,
+    /// What is said of a person behind the surname, and is no given name.
+    pub titles: Vec<String>,
 }
 
 impl SensitiveList {
@@ -236,7 +238,9 @@ impl SensitiveList {
         let each = |key: &str| node.get(key).map(Node::elements).unwrap_or_default();
         let entries = each("sensitive").iter();
         self.entries.extend(entries.filter_map(|node| Sensitive::read(node, &named, reading)));
-        self.not_names.extend(each("not-names").iter().filter_map(Node::text).map(str::to_owned));
+        let words = |key: &str| each(key).iter().filter_map(Node::text).map(str::to_owned);
+        self.not_names.extend(words("not-names"));
+        self.titles.extend(words("titles"));
         let names = node.get("family-names").and_then(Node::text).unwrap_or_default();
         self.family_names.extend(names.chars());
     }

@@ -7,9 +7,12 @@ use super::gap::{Characters, letter_before};
 use super::number::is_province;
 use super::papers::are_named_before;
 use super::{Beginning, Folded};
+use memchr::memmem;
 
 /// The characters of such a number.
 const LENGTH: usize = 18;
+/// Those that say where somebody was registered at birth.
+const REGION: usize = 6;
 
 /// How a cover begins when it is folded.
 pub const COVER_PAIRS: [&[u8]; 12] = [
@@ -40,8 +43,30 @@ pub fn has_masked_id(folded: &Folded, text: &[u8]) -> bool {
         let (before, rest) = folded.bytes().split_at(*start);
         before.last().is_some_and(may_stand_before)
             && COVER_PAIRS.iter().any(|pair| rest.starts_with(pair))
+            || rest.starts_with(COVER_PAIRS[0])
     };
-    folded.starts(Beginning::Cover).iter().any(begins) && is_covered_in(text)
+    folded.starts(Beginning::Cover).iter().any(begins)
+        && (is_covered_in(text) || has_covered_region(text))
+}
+
+/// Whether the place of birth alone is covered, or it and the end: ******19491231002X,
+/// ******19491231****. Asterisks only: other signs stand before many numbers.
+fn has_covered_region(text: &[u8]) -> bool {
+    let starts = memmem::find_iter(text, b"**").filter(|at| !text[..*at].ends_with(b"*"));
+    starts.into_iter().any(|start| {
+        let rest = &text[start..];
+        let covered = rest.iter().take_while(|byte| **byte == b'*').count();
+        let shown = rest[covered..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (shown, rest) = rest[covered..].split_at(shown);
+        let behind = rest.iter().take_while(|byte| **byte == b'*').count();
+        let has_letter = matches!(rest.first(), Some(b'x' | b'X'));
+        let is_shown = match (shown.len(), behind) {
+            (12, 0) | (8, 4) => true,
+            (11, 0) => has_letter,
+            _ => false,
+        };
+        covered == REGION && is_shown && is_date(shown)
+    })
 }
 
 /// Whether a byte may be a digit before a cover, or of another sign of the cover: in
@@ -193,6 +218,9 @@ mod tests {
             "证件号码 110105****0021",
             "110105########0021",
             "110105________002X",
+            "身份证号：******194912310021",
+            "******19491231002X",
+            "（******19491231****）",
         ] {
             assert!(has_masked_id(text), "{text}");
         }
@@ -219,6 +247,10 @@ mod tests {
             "11010519491331****",
             "110105194912310***5a",
             "**110105** 1949",
+            "*****194912310021",
+            "******194913310021",
+            "******19491231002",
+            "************0021",
         ] {
             assert!(!has_masked_id(text), "{text}");
         }

@@ -62,8 +62,10 @@ pub enum Number {
 
 /// The digits of a mobile number.
 const MOBILE: usize = 11;
+/// Nobody writes them in more groups.
+const MOST_GROUPS: usize = 5;
 /// How many digits a number may have that is known by its form.
-const LENGTHS: [usize; 8] = [11, 12, 13, 15, 16, 17, 18, 19];
+const LENGTHS: [usize; 9] = [11, 12, 13, 15, 16, 17, 18, 19, 20];
 
 impl Number {
     /// What `window` reads as.
@@ -161,9 +163,17 @@ fn resident_id(window: &Window<'_>) -> Option<Digits> {
             return all.next().filter(|_| is_province(two(window.digits)));
         }
         18 if window.after != Edge::Letter => Digits::new(window.digits),
+        20 if is_disability_card(window) => Digits::new(&window.digits[..18]),
         _ => return None,
     };
     is_resident_id(number.as_str().as_bytes()).then_some(number)
+}
+
+/// 残疾人证: the number of the person, the kind of the disability and its grade.
+fn is_disability_card(window: &Window<'_>) -> bool {
+    let kind_and_grade = &window.digits[18..];
+    let is_known = matches!(kind_and_grade, [b'1'..=b'7', b'1'..=b'4']);
+    is_known && is_unbroken(window) && window.after != Edge::Letter
 }
 
 /// Without a check digit: only where nothing else can be meant.
@@ -245,6 +255,7 @@ fn perhaps_mobile(window: &Window<'_>) -> Option<Digits> {
         true => {
             is_in_brackets(window)
                 || is_beside_a_figure(window)
+                || is_in_mixed_groups(window)
                 || is_unseen(window)
                 || window.is_item()
         }
@@ -278,6 +289,16 @@ fn is_in_brackets(window: &Window<'_>) -> bool {
         && is_clear
         && gaps.next() == Some(Some(Gap::Bracket))
         && gaps.all(|gap| matches!(gap, Some(Gap::Space | Gap::Dash)))
+}
+
+/// 138 0013-8000; behind a word for telephones in any groups.
+fn is_in_mixed_groups(window: &Window<'_>) -> bool {
+    let is_joined = window.gaps().all(|gap| matches!(gap, Some(Gap::Space | Gap::Dash)));
+    let stands_alone = !matches!(window.after, Edge::Gap(_));
+    let is_announced = window.before == Edge::Label && window.lengths(0).count() <= MOST_GROUPS;
+    let is_usual = window.before == Edge::Clear
+        && is_grouping(window, 0, &[&[3, 4, 4], &[3, 3, 5], &[4, 3, 4]]);
+    is_joined && stands_alone && (is_announced || is_usual && window.uniform_gap(0).is_err())
 }
 
 /// Behind another figure: a group of four that begins with a zero is no figure.
@@ -329,6 +350,7 @@ fn bank_card(window: &Window<'_>) -> Option<Number> {
         [6, ..] if domestic => true,
         lengths if domestic && DOUBTFUL_CARDS.contains(&lengths) => true,
         _ if window.uniform_gap(0) == Ok(Some(Gap::Unseen)) => true,
+        _ if domestic && window.announced().card => true,
         _ => in_fours(&lengths) || each_alone,
     };
     if !known_form {

@@ -83,7 +83,18 @@ impl Streams {
             let alphanumeric = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
             self.joins_digits |= alphanumeric && (last.is_ascii_digit() || next.is_ascii_digit());
         }
-        self.text.extend_from_slice(text);
+        push_as_shown(text, &mut self.text);
+    }
+}
+
+/// Several blanks are shown as one.
+fn push_as_shown(text: &[u8], into: &mut Vec<u8>) {
+    if memmem::find(text, b"  ").is_none() && memchr(b'\t', text).is_none() {
+        return into.extend_from_slice(text);
+    }
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    for piece in text.chunk_by(|one, other| is_blank(one) == is_blank(other)) {
+        into.extend_from_slice(if is_blank(&piece[0]) { b" " } else { piece });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which characters may be the name of a person: a surname and one or two characters more.
-//! Takes the surnames and the words that only look like names from the policy. A name that
-//! is abbreviated already (王某) is none.
+//! Takes the surnames, the words that only look like names and the titles (王局长) from the
+//! policy. A name that is abbreviated already (王某) is none.
 
 use super::folded_text;
 use crate::policy::SensitiveList;
@@ -16,6 +16,7 @@ pub struct Names {
     family: Vec<char>,
     compound: Vec<Vec<char>>,
     not: Vec<Vec<char>>,
+    titles: Vec<Vec<char>>,
 }
 
 impl Names {
@@ -31,7 +32,8 @@ impl Names {
             words.sort_unstable();
             words
         };
-        Self { family, compound: sorted(&list.compound_names), not: sorted(&list.not_names) }
+        let compound = sorted(&list.compound_names);
+        Self { family, compound, not: sorted(&list.not_names), titles: sorted(&list.titles) }
     }
 
     /// The characters with which a name may begin, as ranges of one.
@@ -47,7 +49,8 @@ impl Names {
             Some(first) if self.family.binary_search(first).is_ok() => 1,
             _ => 0,
         };
-        let is_none = surname > 0 && begins_with_any(&self.not, text);
+        let has_title = || begins_with_any(&self.titles, &text[surname..]);
+        let is_none = surname > 0 && (begins_with_any(&self.not, text) || has_title());
         let surname = if is_none { 0 } else { surname };
         let given = text.iter().skip(surname).take(2);
         let given = given.take_while(|c| is_han(**c) && !ABBREVIATED.contains(c)).count();

@@ -22,6 +22,7 @@ fn numbers_that_nobody_may_publish() {
         ("身份证110105********002X号", Code::AskPartialId),
         ("身份证110105/19491231/002X", Code::LeakResidentId),
         ("手机138/0013/8000", Code::LeakMobile),
+        ("<p>手机：138   0013\t 8000</p>", Code::LeakMobile),
     ] {
         assert_eq!(numbers(page, Form::Html), [code], "{page}");
     }

@@ -57,6 +57,25 @@ fn a_value_of_every_class_is_found_in_every_disguise() {
 }
 
 #[test]
+fn a_name_is_found_with_another_dot_and_the_other_word_for_a_company() {
+    for (class, text, written) in [
+        (Class::PersonName, "演示古丽·示范", "演示古丽示范"),
+        (Class::PersonName, "演示古丽·示范", "演示古丽.示范"),
+        (Class::Organisation, "兴宁市演示有限公司", "兴宁市演示有限责任公司"),
+        (Class::Organisation, "兴宁市演示有限责任公司", "兴宁市演示有限公司"),
+    ] {
+        assert_eq!(
+            html(class, text, &format!("<p>见{written}。</p>")),
+            [Code::LeakNeedle],
+            "{written}"
+        );
+    }
+    assert!(
+        html(Class::Organisation, "兴宁市演示有限公司", "<p>兴宁市演示股份有限公司</p>").is_empty()
+    );
+}
+
+#[test]
 fn blocks_and_cells_are_not_read_as_one() {
     for page in ["<td>欧阳</td><td>测试</td>", "<p>欧阳</p><p>测试</p>"] {
         assert!(html(Class::PersonName, "欧阳测试", page).is_empty(), "{page}");
