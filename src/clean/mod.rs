@@ -17,7 +17,7 @@ mod word;
 
 pub use taken::{Kind, Taken};
 
-use crate::guard::{Format, PictureRole, Unread, Unreadable, read_file};
+use crate::guard::{Format, PictureRole, Reading, Unread, Unreadable, read_file};
 
 /// A file without what could be taken out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ pub fn clean(bytes: &[u8], extension: &str) -> Result<Cleaned, String> {
         _ => return Err(format!("只能清理 {}", CLEANABLE)),
     };
     if taken.is_empty() {
+        say_unseen(&before, &mut left);
         return Ok(Cleaned { bytes: bytes.to_vec(), taken, left });
     }
     let after = read_file(&new, extension);
@@ -71,7 +72,15 @@ pub fn clean(bytes: &[u8], extension: &str) -> Result<Cleaned, String> {
         places.dedup();
         left.extend(places.into_iter().map(str::to_owned));
     }
+    say_unseen(&after, &mut left);
     Ok(Cleaned { bytes: new, taken, left })
+}
+
+/// Adds what the gate reads and whoever opens the file does not see, unless it is said.
+fn say_unseen(reading: &Reading, left: &mut Vec<String>) {
+    let is_said = |kind: &&str| left.iter().any(|said| said.contains(*kind));
+    let unseen: Vec<&str> = reading.unseen().into_iter().filter(|kind| !is_said(kind)).collect();
+    left.extend(unseen.into_iter().map(|kind| format!("打开时看不见的文字（{kind}）")));
 }
 
 /// What can be cleaned, for people.

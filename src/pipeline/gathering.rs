@@ -4,7 +4,7 @@ use super::Request;
 use super::report::Report;
 use crate::check;
 use crate::content::Register;
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::disclosure::{
     Decision, Disclosed, Ended, HiddenText, Lens, Needle, Outcome, Pending, Withheld,
     complete_reports,
@@ -141,33 +141,31 @@ impl<L: Lens> Sorted<L> {
         }
     }
 
-    /// A file is public only while every item that names it is published unmasked.
+    /// A file is public only while every item that names it is published unmasked. What is
+    /// kept back is told, lest somebody think that it is public.
     fn keep_files(&mut self, naming: BTreeMap<String, BTreeSet<ItemRef>>) {
-        let open: HashMap<&ItemRef, &Disclosed<L>> = self
-            .disclosed
-            .iter()
-            .filter(|disclosed| !disclosed.card.masked)
-            .map(|disclosed| (&disclosed.card.item, disclosed))
-            .collect();
+        let disclosed: HashMap<&ItemRef, &Disclosed<L>> =
+            self.disclosed.iter().map(|disclosed| (&disclosed.card.item, disclosed)).collect();
+        let is_open = |item: &&ItemRef| disclosed.get(item).is_some_and(|d| !d.card.masked);
         let mut told = Vec::new();
         for (file, items) in naming {
-            let Some(keeper) = items.iter().find(|item| !open.contains_key(item)) else { continue };
-            let elsewhere = items.iter().filter_map(|item| open.get(item)).next();
-            if let Some(disclosed) = elsewhere {
-                let cause =
-                    format!("附件 {file} 没有公开：{keeper} 也用到它，而那个条目没有完整公开");
-                let mend = "给两个条目各用一个文件，或等那个条目完整公开";
-                let place = Place::Key("attachments".to_owned());
-                told.push(
-                    Diagnostic::new(
-                        Code::KeptAttachment,
-                        disclosed.file.clone(),
-                        place,
-                        cause,
-                        mend,
-                    )
-                    .at(Severity::Warning),
-                );
+            let Some(keeper) = items.iter().find(|item| !is_open(item)) else { continue };
+            let (teller, why, mend) = match items.iter().find(is_open) {
+                Some(open) => (
+                    open,
+                    format!("{keeper} 也用到它，而那个条目没有完整公开"),
+                    "给两个条目各用一个文件，或等那个条目完整公开",
+                ),
+                None => (
+                    keeper,
+                    "这个条目有不予公开的内容，附件里可能也写着".to_owned(),
+                    "附件里没有不公开内容的，放到一个完整公开的条目；有的，从这个条目里删去",
+                ),
+            };
+            if let Some(disclosed) = disclosed.get(teller) {
+                let (code, place) = (Code::KeptAttachment, Place::Key("attachments".to_owned()));
+                let cause = format!("附件 {file} 没有公开：{why}");
+                told.push(Diagnostic::new(code, disclosed.file.clone(), place, cause, mend));
             }
             self.kept_files.insert(file, keeper.clone());
         }

@@ -1,6 +1,6 @@
 //! Tracked changes in a text: what Word shows when they are accepted, or a plain refusal.
 
-use super::{cleaned, document};
+use super::{TYPES, cleaned, document, package};
 use crate::clean::{Kind, clean};
 use crate::guard::read_file;
 
@@ -132,4 +132,28 @@ fn who_may_edit_a_passage_is_not_told() {
     assert!(!body(&named.bytes).contains("w:perm") && body(&named.bytes).contains("甲"));
     let everybody = cleaned(&text(&passage(r#"w:edGrp="everyone""#)), "docx");
     assert_eq!(body(&everybody.bytes).matches("w:perm").count(), 2);
+}
+
+/// Hidden by a style, which this program leaves as it is.
+#[test]
+fn what_a_style_hides_is_told() {
+    let styles = "<w:styles xmlns:w='w'><w:style w:type='character' w:styleId='H'><w:rPr>\
+                  <w:vanish/></w:rPr></w:style></w:styles>";
+    let run = |style: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val='{style}'/></w:rPr><w:t>甲乙丙丁</w:t></w:r>")
+    };
+    let left = |style: &str| {
+        let body = format!(
+            "<w:document xmlns:w='w'><w:body><w:p>{}</w:p></w:body></w:document>",
+            run(style)
+        );
+        let file = package(&[
+            ("[Content_Types].xml", TYPES.as_bytes()),
+            ("word/document.xml", body.as_bytes()),
+            ("word/styles.xml", styles.as_bytes()),
+        ]);
+        clean(&file, "docx").expect("a document").left
+    };
+    assert_eq!(left("H"), ["打开时看不见的文字（隐藏）"]);
+    assert!(left("I").is_empty());
 }

@@ -70,6 +70,10 @@ const LISTS: &[&str] = &["数据有效性", "名称", "工作表名称", "文档
 /// Elements whose end does not end a word that stands aside.
 const WITHIN_WORDS: &[&str] = &["r", "t", "rPr", "instrText", "delInstrText", "delText"];
 
+/// Elements with text of their own that is a piece of a sentence. What any other holds, the
+/// place of a text box say, is a piece by itself.
+const PIECES: &[&str] = &["t", "delText", "instrText", "delInstrText", "span", "a", "r", "h"];
+
 const NOTES: &str = "代码注释";
 
 /// A reader of one part.
@@ -86,6 +90,8 @@ pub struct PartReader<'s> {
     struck: Struck,
     tables: Tables,
     value_start: usize,
+    /// Whether the last thing read was text.
+    ends_in_text: bool,
 }
 
 impl<'s> PartReader<'s> {
@@ -102,6 +108,7 @@ impl<'s> PartReader<'s> {
             struck: Struck::default(),
             tables: Tables::default(),
             value_start: 0,
+            ends_in_text: false,
         }
     }
 
@@ -118,7 +125,10 @@ impl<'s> PartReader<'s> {
         let mut reader = Reader::from_str(part);
         reader.config_mut().check_end_names = false;
         loop {
-            match reader.read_event().map_err(|_| Unreadable::Broken)? {
+            let event = reader.read_event().map_err(|_| Unreadable::Broken)?;
+            let is_text = matches!(event, Event::Text(_) | Event::CData(_) | Event::GeneralRef(_));
+            let ended_in_text = std::mem::replace(&mut self.ends_in_text, is_text);
+            match event {
                 Event::Start(start) => {
                     self.attributes(&start)?;
                     self.open(&start, start.local_name().as_ref());
@@ -127,7 +137,7 @@ impl<'s> PartReader<'s> {
                     self.attributes(&empty)?;
                     self.empty(&empty, empty.local_name().as_ref());
                 }
-                Event::End(end) => self.close(end.local_name().as_ref()),
+                Event::End(end) => self.close(end.local_name().as_ref(), ended_in_text),
                 Event::Text(text) => {
                     let text = text.into_inner();
                     // the indentation of the XML itself
@@ -205,7 +215,7 @@ impl<'s> PartReader<'s> {
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str, ends_text: bool) {
         let start = self.value_start;
         if name == "v" {
             plain_number(self.text(), start);
@@ -214,6 +224,11 @@ impl<'s> PartReader<'s> {
             0 => BLOCKS.contains(&name),
             _ => !WITHIN_WORDS.contains(&name),
         };
+        let is_apart = !ends && !self.properties && self.aside.is_empty();
+        if ends_text && is_apart && !PIECES.contains(&name) {
+            // columns and rows that follow each other are not the digits of one number
+            self.words.running.extend([" ", name, "\n"]);
+        }
         let behind = self.tables.close(name, &self.words.running);
         self.words.running.push_str(behind);
         if let Some(start) = self.struck.close(name) {

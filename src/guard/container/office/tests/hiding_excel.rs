@@ -44,6 +44,19 @@ fn in_escapes_of_excel() {
     found(&excel(shared, &[("docProps/custom.xml", &property)]), "xlsx", "自定义属性 › 内容");
 }
 
+/// Where a text box begins is written before what it says.
+#[test]
+fn at_the_head_of_a_text_box() {
+    let sheet = "<sheetData/><drawing r:id='r1'/>";
+    for head in [
+        "<xdr:from><xdr:row>5</xdr:row><xdr:rowOff>95250</xdr:rowOff></xdr:from>",
+        "<xdr:from><cdr:x>0.25</cdr:x><cdr:y>0.5</cdr:y></xdr:from>",
+    ] {
+        let drawing = format!("<xdr:wsDr>{head}<a:p><a:r><a:t>{ID}</a:t></a:r></a:p></xdr:wsDr>");
+        found(&excel(sheet, &[("xl/drawings/drawing1.xml", &drawing)]), "xlsx", "图形");
+    }
+}
+
 #[test]
 fn in_formulas_and_formats_beside_the_cells() {
     let joins = "\"110105\"&amp;\"19491231\"&amp;\"002X\"";
