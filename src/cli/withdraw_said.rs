@@ -102,6 +102,7 @@ impl Told<'_> {
         };
         said.push_str("\n服务器上的页面还在！等不及的，先在服务器上直接删掉这些文件：");
         pages.iter().for_each(|path| said.push_str(&format!("\n  {path}")));
+        said.push_str("\n首页、栏目列表、订阅和数据文件里还有它的标题和内容，要等网站重新生成、上传才会去掉；别的条目也用了它的附件的，那一份也还在。");
         said
     }
 

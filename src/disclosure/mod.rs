@@ -1,7 +1,8 @@
 //! What the public sees of each item, and why: `decide` and the types behind its door.
 //!
 //! Takes `Curated` items one by one, with the policy and an instant; gives
-//! `Disclosed`, `Withheld`, `Pending` or `Ended`, and the needles of the gate.
+//! `Disclosed`, `Withheld`, `Pending`, `BelowPublication` or `Ended`, and the needles of the
+//! gate.
 
 mod annual_report;
 mod credit;

@@ -1,7 +1,8 @@
 //! The program on one screen: one line a door. Read this first.
 //!
-//! `build`, `check`, `serve`, `package` and every test run this same function; they
-//! differ in the lens they look through and in what they do with cleared files.
+//! `build`, `check`, `serve`, `package`, `withdraw`, `vouch` and the tests of whole sites run
+//! this same function; they differ in the lens they look through and in what they do with
+//! cleared files.
 
 mod facts;
 mod findings;

@@ -47,6 +47,7 @@ mod serve;
 mod simulated_clock;
 mod smoke;
 mod specimens;
+mod stages;
 mod standing;
 mod support;
 mod tables;

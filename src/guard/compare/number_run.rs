@@ -1,7 +1,8 @@
 //! Runs of digits in decoded text: groups of digits that single separators may join.
 //!
 //! Takes text; gives every window of whole groups, with what stands at its edges.
-//! A new line, a comma or a cell always ends a run: two numbers are never made one.
+//! A new line, a comma or a cell ends a run, but for the end of a line behind a hyphen: two
+//! numbers are never made one. ID numbers over several cells are put together in `parted`.
 
 mod beside;
 mod edge;

@@ -37,6 +37,7 @@ fn the_head_of_a_column_tells_sums_and_numberings_from_telephones() {
         ("项目|金额（元）/甲|13800138000.00", &[] as &[Code]),
         ("项目|年末数/资产总计|13800138000", &[Code::AskMobile]),
         ("项目|金额（元）/甲|13800138000", &[Code::AskMobile]),
+        ("指标|数值/地区生产总值|15912345678", &[Code::AskMobile]),
         ("姓名|准考证号/王某|13800138000", &[Code::AskMobile]),
         ("任务号|内容/13800138000|甲", &[Code::AskMobile]),
         ("设备|SN/甲|13800138000", &[Code::AskMobile]),

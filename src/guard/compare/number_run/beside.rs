@@ -21,9 +21,9 @@ pub(super) const TELEPHONES: [&str; 8] =
     ["电话", "手机", "联系", "热线", "传真", "微信", "通讯号码", "通信号码"];
 /// How the head of a column of money and counts ends, and of a line of sums.
 #[rustfmt::skip]
-const AMOUNTS: [&str; 24] = [
+const AMOUNTS: [&str; 29] = [
     "元）", "元)", "单位：元", "单位:元", "万元", "金额", "合计", "总计", "小计", "总额", "余额", "资产", "负债", "资金",
-    "经费", "收入", "支出", "次数", "人次", "数量", "总数", "（次）", "(次)", "浏览量",
+    "经费", "收入", "支出", "总值", "产值", "增加值", "投资额", "销售额", "次数", "人次", "数量", "总数", "（次）", "(次)", "浏览量",
 ];
 /// How words end that say that the number of a register follows.
 const REGISTERS: [&str; 5] = ["注册号", "登记号", "登记证号", "许可证号", "执照号"];
