@@ -46,8 +46,14 @@ impl Mark {
         self.text.trim().is_empty() && self.other.is_none()
     }
 
-    fn is_digit(&self) -> bool {
+    /// Whether it is digits.
+    pub fn is_digit(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it draws a rule of a table.
+    pub fn is_rule(&self) -> bool {
+        self.text.chars().all(|c| matches!(c, '|' | '｜' | '\u{2500}'..='\u{257F}'))
     }
 
     /// Whether it is one character.
@@ -84,7 +90,7 @@ fn readings_of(marks: &[Mark]) -> Vec<String> {
     let lines = lines(&mut sorted);
     let seen = joined(lines.iter().flatten().copied());
     let cells = in_cells(&lines);
-    vec![drawn, seen, cells, in_columns(&sorted), apart(marks), on_lines(marks)]
+    vec![drawn, seen, cells, in_columns(&lines), apart(marks), on_lines(marks)]
 }
 
 fn joined<'m>(marks: impl Iterator<Item = &'m Mark>) -> String {
