@@ -5,6 +5,7 @@
 //! column. What stands far apart is never made one number, unless it stands one character
 //! a cell.
 
+use super::super::overprint::{Drawn, Spot};
 use super::cells::{in_cells, in_columns};
 
 /// Less space than this part of the size of the font parts no word.
@@ -85,6 +86,26 @@ pub fn readings(marks: &[Mark]) -> Vec<String> {
 }
 
 fn readings_of(marks: &[Mark]) -> Vec<String> {
+    let mut all = as_drawn(marks);
+    let once = once(marks);
+    if once.len() < marks.len() {
+        all.extend(as_drawn(&once));
+    }
+    all
+}
+
+/// Each character once that is drawn again in nearly the same place, to look bold.
+fn once(marks: &[Mark]) -> Vec<Mark> {
+    let mut drawn = Drawn::default();
+    let once = marks.iter().filter_map(|mark| {
+        let (angle, size, width) = (mark.angle, mark.size, mark.end - mark.start);
+        let spot = Spot { angle, across: mark.start, down: mark.across, size, width };
+        (!drawn.has(&mark.text, spot)).then(|| mark.clone())
+    });
+    once.collect()
+}
+
+fn as_drawn(marks: &[Mark]) -> Vec<String> {
     let drawn = joined(marks.iter());
     let mut sorted: Vec<&Mark> = marks.iter().filter(|mark| !mark.is_blank()).collect();
     let lines = lines(&mut sorted);

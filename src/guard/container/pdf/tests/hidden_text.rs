@@ -71,6 +71,38 @@ fn digit_by_digit_in_order_or_not() {
 }
 
 #[test]
+fn bold_by_drawing_each_digit_more_than_once() {
+    for copies in
+        [&[(0.0, 0.0), (0.3, 0.0)][..], &[(-0.3, 0.0), (0.3, 0.0), (0.0, 0.3), (0.0, -0.3)]]
+    {
+        finds(
+            &digit_by_digit(|at, digit| {
+                let show = |(right, up): &(f64, f64)| {
+                    let x = 72.0 + 6.0 * f64::from(u8::try_from(at).expect("few")) + right;
+                    format!("1 0 0 1 {x} {} Tm ({digit}) Tj ", 500.0 + up)
+                };
+                copies.iter().map(show).collect()
+            }),
+            "第 1 页",
+        );
+    }
+    // a few at once
+    let parts = [("110105", 72.0), ("19491231", 108.0), ("002X", 156.0)].map(|(part, x)| {
+        format!("1 0 0 1 {x} 500 Tm ({part}) Tj 1 0 0 1 {} 500 Tm ({part}) Tj ", x + 0.3)
+    });
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf {} ET", parts.concat())), "第 1 页");
+    // drawn over the one before by going back
+    let back: String = ID.chars().map(|digit| format!("({digit}) 480 ({digit}) ")).collect();
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf 72 500 Td [{back}] TJ ET")), "第 1 页");
+    // one a line
+    let down = digit_by_digit(|at, digit| {
+        let y = 600 - 20 * at;
+        format!("1 0 0 1 72 {y} Tm ({digit}) Tj 1 0 0 1 72.3 {y} Tm ({digit}) Tj ")
+    });
+    finds(&down, "第 1 页");
+}
+
+#[test]
 fn over_the_end_of_a_line() {
     let content =
         "BT /F1 12 Tf 14 TL 400 700 Td (Number 1101051949) Tj T* (1231002X, of age) Tj ET";
