@@ -200,6 +200,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             let scale = a.hypot(b) * state.stretch;
             is_unknown |= glyph.text.is_none();
             self.drawn.is_unknown |= self.signs.tell(glyph.sign);
+            self.drawn.is_unknown |=
+                glyph.blank.is_some_and(|code| self.studio.is_hidden(&font, code));
             self.drawn.marks.push(Mark {
                 start,
                 end: start + glyph.width * state.size * scale,
