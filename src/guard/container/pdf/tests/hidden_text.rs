@@ -249,3 +249,32 @@ fn in_what_stands_for_the_text() {
         finds(&page(&content), "第 1 页");
     }
 }
+
+#[test]
+fn in_what_stands_for_the_text_under_a_name() {
+    let spans = |name: &dyn Fn(usize) -> String| {
+        let spans = (0..ID.len()).map(|at| format!("/Span /{} BDC EMC ", name(at)));
+        spans.collect::<String>() + PLAIN
+    };
+    let all: String =
+        ID.chars().zip(0..).map(|(c, at)| format!("/P{at}<</ActualText({c})>>")).collect();
+    let resources = format!("/Resources<</Font<</F1 5 0 R>>/Properties<<{all}>>>>");
+    // in another order than they are listed, so that only the page tells the number
+    let turned: String =
+        ID.chars().rev().zip(0..).map(|(c, at)| format!("/P{at}<</ActualText({c})>>")).collect();
+    let turned = resources.replace(&all, &turned);
+    finds(&Maker::page(&spans(&|at| format!("P{at}")), "", &resources).done(""), "第 1 页");
+    finds(&Maker::page(&spans(&|at| format!("P{}", 17 - at)), "", &turned).done(""), "第 1 页");
+    let mut maker = Maker::page(
+        &spans(&|at| format!("P{}", &ID[at..=at])),
+        "",
+        "/Resources<</Font<</F1 5 0 R>>/Properties 20 0 R>>",
+    );
+    let digits: String =
+        "0123459X".chars().zip(21..).map(|(c, at)| format!("/P{c} {at} 0 R")).collect();
+    maker.object(20, &format!("<<{digits}>>"));
+    for (c, number) in "0123459X".chars().zip(21..) {
+        maker.object(number, &format!("<</ActualText<FEFF{:04X}>>>", c as u32));
+    }
+    finds(&maker.done(""), "第 1 页");
+}
