@@ -94,6 +94,9 @@ impl Font {
             font.composite_widths(dict, store, revision);
         } else {
             font.single_widths(dict, store, revision);
+            if font.widths.is_empty() {
+                font.known_widths(dict);
+            }
         }
         font
     }
@@ -110,6 +113,17 @@ impl Font {
             {
                 self.widths.insert(code, width * unit);
             }
+        }
+    }
+
+    /// The widths of fonts that every program has, and no file needs to tell.
+    fn known_widths(&mut self, dict: &Dict) {
+        let name = dict.get("BaseFont").and_then(Object::name).unwrap_or_default();
+        let is = |known: &[u8]| memchr::memmem::find(name, known).is_some();
+        if is(b"Courier") {
+            self.usual = 0.6;
+        } else if is(b"Helvetica") || is(b"Arial") {
+            self.widths.extend((b'0'..=b'9').map(|digit| (u32::from(digit), 0.556)));
         }
     }
 

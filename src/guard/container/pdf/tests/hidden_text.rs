@@ -103,6 +103,15 @@ fn bold_by_drawing_each_digit_more_than_once() {
 }
 
 #[test]
+fn in_parts_by_a_font_of_which_the_file_tells_no_widths() {
+    // six figures of Helvetica are that wide
+    let parts = [("138001", 72.0), ("38000", 112.03)].map(|(part, x)| {
+        format!("1 0 0 1 {x} 500 Tm ({part}) Tj 1 0 0 1 {} 500 Tm ({part}) Tj ", x + 0.3)
+    });
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf {} ET", parts.concat())), "第 1 页");
+}
+
+#[test]
 fn over_the_end_of_a_line() {
     let content =
         "BT /F1 12 Tf 14 TL 400 700 Td (Number 1101051949) Tj T* (1231002X, of age) Tj ET";
