@@ -15,6 +15,7 @@ mod image;
 mod metafile;
 mod ofd;
 mod office;
+mod overprint;
 mod packed;
 mod part;
 mod part_attributes;

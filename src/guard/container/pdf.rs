@@ -72,6 +72,9 @@ pub fn read(bytes: &[u8], walk: &mut Walk) {
     }
     match layer {
         Ok(layer) => layer.tell(walk),
+        // it needs many times as long as the reader of objects, which has come to an end;
+        // among what is packed only noise would be found
+        Err(Unreadable::TimedOut) => walk.cannot_again("", Unreadable::TimedOut),
         Err(why) => walk.cannot("", why),
     }
     objects.tell(walk);

@@ -56,9 +56,8 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// Walks through a file.
-    pub fn through(bytes: &[u8], extension: &str) -> Reading {
-        let mut walk = Self {
+    fn new() -> Self {
+        Self {
             reading: Reading::default(),
             place: String::new(),
             depth: 0,
@@ -66,7 +65,12 @@ impl Walk {
             left: LARGEST,
             parts: 0,
             dark: Dark::Nothing,
-        };
+        }
+    }
+
+    /// Walks through a file.
+    pub fn through(bytes: &[u8], extension: &str) -> Reading {
+        let mut walk = Self::new();
         if bytes.len() > LARGEST {
             walk.cannot("", Unreadable::TooLarge);
             walk.too_large(bytes);
@@ -102,6 +106,14 @@ impl Walk {
         if !self.reading.unread.contains(&unread) {
             self.reading.unread.push(unread);
         }
+    }
+
+    /// Something at `at` that a second reader cannot read: the first one has told what its
+    /// bytes say, so that nothing is to be looked for among them.
+    pub fn cannot_again(&mut self, at: &str, why: Unreadable) {
+        let dark = self.dark.max(Dark::Grains);
+        self.cannot(at, why);
+        self.dark = dark;
     }
 
     /// A part at `at` that cannot be read, but for the runs of characters in its bytes.
@@ -239,4 +251,28 @@ pub fn unpack(part: impl Read, packed: u64, left: usize) -> Result<Vec<u8>, Unre
     let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     part.take(limit).read_to_end(&mut inner).map_err(|_| Unreadable::Broken)?;
     if inner.len() > most { Err(Unreadable::TooLarge) } else { Ok(inner) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_second_reader_cannot_read_is_said_but_not_swept() {
+        let bytes = [&b"\x00\x80\xFF".repeat(40)[..], b" 11010519491231002X ", &[0; 40]].concat();
+        let swept = |tell: fn(&mut Walk)| {
+            let mut walk = Walk::new();
+            tell(&mut walk);
+            walk.sweep(Format::Pdf, &bytes);
+            assert_eq!(walk.reading.unread[0].why, Unreadable::TimedOut);
+            walk.reading.text().contains("11010519491231002X")
+        };
+        assert!(swept(|walk| walk.cannot("", Unreadable::TimedOut)));
+        assert!(!swept(|walk| walk.cannot_again("", Unreadable::TimedOut)));
+        // what the first one could not read either is looked at all the same
+        assert!(swept(|walk| {
+            walk.cannot("", Unreadable::TimedOut);
+            walk.cannot_again("", Unreadable::TimedOut);
+        }));
+    }
 }

@@ -9,7 +9,7 @@ use super::super::part::Words;
 use super::super::part_attributes::{attribute, attributes};
 use super::glyphs::{Drawing, Glyphs, numbers};
 use super::pictures::{Area, Pictures};
-use super::pieces::{Piece, boxes, columns, in_order, lines, stacked};
+use super::pieces::{Piece, boxes, columns, in_order, lines, once, stacked};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -157,6 +157,7 @@ impl Lines {
                     down: self.object.1 + number("Y").unwrap_or(0.0),
                     size: self.size,
                     steps: None,
+                    places: Vec::new(),
                     text: String::new(),
                 });
             }
@@ -193,7 +194,10 @@ impl Lines {
             "TextCode" => {
                 if let Some(mut code) = self.code.take() {
                     let count = code.text.chars().count().saturating_sub(1);
-                    code.steps = self.steps.take().map(|steps| sum(&steps, count));
+                    if let Some(steps) = self.steps.take() {
+                        code.places = places(&steps, count);
+                        code.steps = code.places.last().copied();
+                    }
                     if self.object_is_unseen {
                         self.words.apart(UNSEEN).push_str(&code.text);
                     }
@@ -214,24 +218,34 @@ impl Lines {
         }
     }
 
+    /// The pieces of a page by where they stand.
+    fn by_place(&mut self, mut pieces: Vec<Piece>) {
+        // what touches the figures beside it may be a number of its own
+        let apart = pieces.iter().map(|piece| piece.text.as_str());
+        let apart = apart.filter(|text| text.len() >= FEWEST_APART);
+        self.words.add_otherwise(BY_PLACE, &apart.collect::<Vec<_>>().join("\n"));
+        let stacked = stacked(&pieces);
+        if !stacked.is_empty() {
+            self.words.piece(BY_PLACE, &stacked);
+        }
+        let lines = lines(&mut pieces);
+        let rows = boxes(&lines);
+        self.words.add_otherwise(BY_PLACE, &in_lines(&lines));
+        self.words.piece("逐格填写的文字", &rows);
+        let columns = boxes(&columns(&mut lines.concat()));
+        self.words.piece("逐格填写的文字", &columns);
+    }
+
     fn into_shown(mut self) -> Shown {
         // as the file has them: a line may be turned or bent
         self.words.running = in_order(&self.pieces);
         if self.is_page {
-            // what touches the figures beside it may be a number of its own
-            let apart = self.pieces.iter().map(|piece| piece.text.as_str());
-            let apart = apart.filter(|text| text.len() >= FEWEST_APART);
-            self.words.add_otherwise(BY_PLACE, &apart.collect::<Vec<_>>().join("\n"));
-            let stacked = stacked(&self.pieces);
-            if !stacked.is_empty() {
-                self.words.piece(BY_PLACE, &stacked);
+            let pieces = std::mem::take(&mut self.pieces);
+            if let Some(once) = once(&pieces) {
+                self.words.add_otherwise(BY_PLACE, &in_order(&once));
+                self.by_place(once);
             }
-            let lines = lines(&mut self.pieces);
-            let rows = boxes(&lines);
-            self.words.add_otherwise(BY_PLACE, &in_lines(&lines));
-            self.words.piece("逐格填写的文字", &rows);
-            let columns = boxes(&columns(&mut lines.concat()));
-            self.words.piece("逐格填写的文字", &columns);
+            self.by_place(pieces);
         }
         Shown { words: self.words, glyphs: self.glyphs, pictures: self.pictures }
     }
@@ -248,10 +262,10 @@ fn draws(word: &str) -> bool {
     is_coordinate || word.len() == 1
 }
 
-/// How far the first `count` steps from one character to the next lead: `g 3 5` is three
-/// steps of five; where there are too few, the last one stands for the rest.
-fn sum(steps: &str, count: usize) -> f64 {
-    let (mut all, mut left, mut last) = (0.0, count, 0.0);
+/// How far each character is from the first, over `count` steps from one to the next:
+/// `g 3 5` is three steps of five; where there are too few, the last one stands for the rest.
+fn places(steps: &str, count: usize) -> Vec<f64> {
+    let (mut all, mut at, mut last) = (vec![0.0], 0.0, 0.0);
     let mut words = steps.split_whitespace();
     while let Some(word) = words.next() {
         let number = |word: Option<&str>| word.and_then(|word| word.parse::<f64>().ok());
@@ -259,10 +273,15 @@ fn sum(steps: &str, count: usize) -> f64 {
             "g" => (words.next().and_then(|times| times.parse().ok()), number(words.next())),
             _ => (Some(1), number(Some(word))),
         };
-        let times = times.unwrap_or(0_usize).min(left);
         last = step.unwrap_or_default();
-        all += times as f64 * last;
-        left -= times;
+        for _ in 0..times.unwrap_or(0_usize).min(count + 1 - all.len()) {
+            at += last;
+            all.push(at);
+        }
     }
-    all + left as f64 * last
+    while all.len() <= count {
+        at += last;
+        all.push(at);
+    }
+    all
 }

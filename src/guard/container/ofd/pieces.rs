@@ -4,6 +4,7 @@
 //! table stand apart and stay apart; boxes of one character each make a word.
 
 use super::super::grid::{Grid, behind};
+use super::super::overprint::{Drawn, Spot};
 
 /// By how many millimetres pieces of one line may differ.
 const SAME_LINE: f64 = 1.5;
@@ -21,6 +22,8 @@ pub struct Piece {
     pub size: f64,
     /// How far it is from the first character to the last, if the file says so.
     pub steps: Option<f64>,
+    /// How far each character is from the first, if the file says so.
+    pub places: Vec<f64>,
     /// Its characters.
     pub text: String,
 }
@@ -45,6 +48,16 @@ impl Piece {
             && other.down - self.down > SAME_LINE
     }
 
+    /// Its characters, each with how far it is from the first.
+    fn characters(&self) -> impl Iterator<Item = (f64, &str)> {
+        let mut guessed = 0.0;
+        self.text.char_indices().enumerate().map(move |(nth, (start, character))| {
+            let place = self.places.get(nth).copied().unwrap_or(guessed);
+            guessed = place + width(character) * self.size;
+            (place, &self.text[start..start + character.len_utf8()])
+        })
+    }
+
     /// What stands between this piece and the next.
     fn before(&self, next: &Self) -> &'static str {
         let gap = next.across - self.end();
@@ -63,6 +76,32 @@ impl Piece {
 /// How wide a character is, measured by the size of its letters.
 fn width(character: char) -> f64 {
     if character.is_ascii() { 0.5 } else { 1.0 }
+}
+
+/// The pieces with each character once that is drawn again in nearly the same place, to
+/// look bold; nothing if there is none.
+pub fn once(pieces: &[Piece]) -> Option<Vec<Piece>> {
+    let mut drawn = Drawn::default();
+    let mut all = Vec::new();
+    let mut is_less = false;
+    for piece in pieces {
+        let mut left: Option<Piece> = None;
+        for (place, text) in piece.characters() {
+            let across = piece.across + place;
+            let width = text.chars().map(width).sum::<f64>() * piece.size;
+            let spot = Spot { angle: 0, across, down: piece.down, size: piece.size, width };
+            if drawn.has(text, spot) {
+                is_less = true;
+                continue;
+            }
+            let empty = || Piece { across, text: String::new(), places: Vec::new(), ..*piece };
+            let left = left.get_or_insert_with(empty);
+            left.text.push_str(text);
+            left.steps = piece.steps.map(|_| across - left.across);
+        }
+        all.extend(left);
+    }
+    is_less.then_some(all)
 }
 
 /// The pieces as they come, one line after the other.

@@ -73,6 +73,29 @@ fn pages_are_read_line_by_line() {
 }
 
 #[test]
+fn bold_by_drawing_each_digit_twice_is_read_once() {
+    // each by an object of its own
+    let twice = [0.0, 0.1].map(|by| move |at: f64| (10.0 + at + by, 20.0));
+    let objects: String = (0..18)
+        .zip(ID.chars())
+        .flat_map(|(nth, c)| {
+            twice.map(|place| {
+                let (across, down) = place(2.0 * f64::from(nth));
+                object(across, down, &c.to_string())
+            })
+        })
+        .collect();
+    leaks(&file(&page(&objects), &[]), "第 2 页 › 按位置排列的文字");
+    // all by one object
+    let doubled: String = ID.chars().flat_map(|c| [c, c]).collect();
+    let one = object(10.0, 20.0, &doubled).replace("2 2 2", &"0.1 1.9 ".repeat(18));
+    leaks(&file(&page(&one), &[]), "第 2 页 › 按位置排列的文字");
+    // one a box
+    let boxes = [one_by_one(8.0, |at| (10.0 + at, 20.0)), one_by_one(8.0, |at| (10.1 + at, 20.0))];
+    leaks(&file(&page(&boxes.concat()), &[]), "第 2 页 › 逐格填写的文字");
+}
+
+#[test]
 fn numbers_are_read_over_lines_of_a_cell_and_apart_from_the_next_cell() {
     let cell = |lines: &[&str]| {
         let lines: String = lines

@@ -5,6 +5,7 @@
 //! column. What stands far apart is never made one number, unless it stands one character
 //! a cell.
 
+use super::super::overprint::{Drawn, Spot};
 use super::cells::{in_cells, in_columns};
 
 /// Less space than this part of the size of the font parts no word.
@@ -46,8 +47,14 @@ impl Mark {
         self.text.trim().is_empty() && self.other.is_none()
     }
 
-    fn is_digit(&self) -> bool {
+    /// Whether it is digits.
+    pub fn is_digit(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it draws a rule of a table.
+    pub fn is_rule(&self) -> bool {
+        self.text.chars().all(|c| matches!(c, '|' | '｜' | '\u{2500}'..='\u{257F}'))
     }
 
     /// Whether it is one character.
@@ -79,12 +86,32 @@ pub fn readings(marks: &[Mark]) -> Vec<String> {
 }
 
 fn readings_of(marks: &[Mark]) -> Vec<String> {
+    let mut all = as_drawn(marks);
+    let once = once(marks);
+    if once.len() < marks.len() {
+        all.extend(as_drawn(&once));
+    }
+    all
+}
+
+/// Each character once that is drawn again in nearly the same place, to look bold.
+fn once(marks: &[Mark]) -> Vec<Mark> {
+    let mut drawn = Drawn::default();
+    let once = marks.iter().filter_map(|mark| {
+        let (angle, size, width) = (mark.angle, mark.size, mark.end - mark.start);
+        let spot = Spot { angle, across: mark.start, down: mark.across, size, width };
+        (!drawn.has(&mark.text, spot)).then(|| mark.clone())
+    });
+    once.collect()
+}
+
+fn as_drawn(marks: &[Mark]) -> Vec<String> {
     let drawn = joined(marks.iter());
     let mut sorted: Vec<&Mark> = marks.iter().filter(|mark| !mark.is_blank()).collect();
     let lines = lines(&mut sorted);
     let seen = joined(lines.iter().flatten().copied());
     let cells = in_cells(&lines);
-    vec![drawn, seen, cells, in_columns(&sorted), apart(marks), on_lines(marks)]
+    vec![drawn, seen, cells, in_columns(&lines), apart(marks), on_lines(marks)]
 }
 
 fn joined<'m>(marks: impl Iterator<Item = &'m Mark>) -> String {

@@ -20,13 +20,7 @@ pub fn in_cells(lines: &[Vec<&Mark>]) -> String {
     for line in lines {
         let mut rows = Rows::default();
         for (at, mark) in line.iter().enumerate() {
-            let apart = |other: Option<&&Mark>, gap: fn(&Mark, &Mark) -> f64| {
-                other.is_none_or(|other| gap(other, mark) > PARTS_NO_WORD * mark.size)
-            };
-            let before = at.checked_sub(1).and_then(|before| line.get(before));
-            let is_alone = mark.is_single()
-                && apart(before, |other, mark| mark.start - other.end)
-                && apart(line.get(at + 1), |other, mark| other.start - mark.end);
+            let is_alone = mark.is_single() && touching(line, at).next().is_none();
             rows.next(is_alone.then_some((*mark, mark.start)));
         }
         for (first, text) in rows.done() {
@@ -39,19 +33,39 @@ pub fn in_cells(lines: &[Vec<&Mark>]) -> String {
     all
 }
 
-/// Columns of characters, one a line.
-pub fn in_columns(marks: &[&Mark]) -> String {
-    let mut sorted = marks.to_vec();
+/// What stands in a line so close to one of its characters that it parts no word.
+fn touching<'l, 'm>(line: &'l [&'m Mark], at: usize) -> impl Iterator<Item = &'l &'m Mark> {
+    let mark = line.get(at);
+    let closest = mark.map_or(0.0, |mark| PARTS_NO_WORD * mark.size);
+    let before = at.checked_sub(1).and_then(|before| line.get(before));
+    let before = before.filter(move |other| mark.is_some_and(|m| m.start - other.end <= closest));
+    let behind = line.get(at + 1);
+    let behind = behind.filter(move |other| mark.is_some_and(|m| other.start - m.end <= closest));
+    before.into_iter().chain(behind)
+}
+
+/// Columns of characters, one a line. A digit that touches others of its line is a digit of
+/// an amount, not one a line; a rule that is drawn by characters parts cells.
+pub fn in_columns(lines: &[Vec<&Mark>]) -> String {
+    let mut sorted: Vec<(&Mark, bool)> = Vec::new();
+    for line in lines {
+        sorted.extend(line.iter().enumerate().map(|(at, mark)| {
+            let is_within = mark.is_digit() && touching(line, at).any(|other| !other.is_rule());
+            (*mark, mark.is_single() && !is_within)
+        }));
+    }
+    let marks: Vec<&Mark> = sorted.iter().map(|(mark, _)| *mark).collect();
+    let marks = marks.as_slice();
     let column = |mark: &Mark| (mark.angle, (mark.start / mark.size.max(1.0)).round() as i64);
-    sorted.sort_by(|a, b| column(a).cmp(&column(b)).then(b.across.total_cmp(&a.across)));
+    sorted.sort_by(|(a, _), (b, _)| column(a).cmp(&column(b)).then(b.across.total_cmp(&a.across)));
     let mut rows = Rows::default();
     let mut last = None;
-    for mark in sorted {
+    for (mark, is_alone) in sorted {
         if last.is_some_and(|last| last != column(mark)) {
             rows.end();
         }
         last = Some(column(mark));
-        rows.next(mark.is_single().then_some((mark, -mark.across)));
+        rows.next(is_alone.then_some((mark, -mark.across)));
     }
     let mut all = String::new();
     let mut left = MOST_NAMED;

@@ -152,6 +152,24 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
         }
     }
 
+    /// What stands for the text that comes, where a name leads to it. All else that
+    /// stands there is said with the other objects.
+    fn named(&mut self, operands: &[Object], resources: Option<&'s Dict>) {
+        let store = self.studio.store;
+        let properties = || {
+            let name = std::str::from_utf8(operands.get(1)?.name()?).ok()?;
+            let all = store.dict(resources?, "Properties", self.revision)?;
+            store.dict(all, name, self.revision)
+        };
+        let Some(properties) = properties() else { return };
+        let actual = store.get(properties, "ActualText", self.revision);
+        if let Some(text) = actual.and_then(Object::text) {
+            // one text may stand for a million places
+            self.studio.left = self.studio.left.saturating_sub(text.len() / BYTES_A_STEP);
+            self.drawn.actual.extend(readings(text).into_iter().next());
+        }
+    }
+
     /// Operators that show text.
     fn shows(&mut self, word: &[u8], operands: &[Object]) -> bool {
         match word {
@@ -200,6 +218,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
             let scale = a.hypot(b) * state.stretch;
             is_unknown |= glyph.text.is_none();
             self.drawn.is_unknown |= self.signs.tell(glyph.sign);
+            self.drawn.is_unknown |=
+                glyph.blank.is_some_and(|code| self.studio.is_hidden(&font, code));
             self.drawn.marks.push(Mark {
                 start,
                 end: start + glyph.width * state.size * scale,
@@ -295,8 +315,8 @@ impl<'r, 's, 'b> Run<'r, 's, 'b> {
                 }
             }
             b"BDC" | b"DP" => {
-                // properties under a name stand among the objects
                 self.aside_all(operands);
+                self.named(operands, resources);
             }
             _ => self.aside_all(operands),
         }

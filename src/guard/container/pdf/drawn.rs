@@ -8,11 +8,14 @@ use super::font::Font;
 use super::fonts::Fonts;
 use super::store::Store;
 use super::transform::{Matrix, UNIT};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// All values of all contents of a file.
 const MOST_STEPS: usize = 8_000_000;
+
+/// So many glyphs of one font are blank: spaces of some widths, a tab, the end of a line.
+const MOST_BLANKS: usize = 4;
 
 /// What all contents of a file share.
 pub struct Studio<'s, 'b> {
@@ -24,12 +27,28 @@ pub struct Studio<'s, 'b> {
     pub seen: HashSet<usize>,
     /// How many values may still be read.
     pub left: usize,
+    /// The codes of each font that are drawn and said to be blank.
+    blanks: HashMap<*const Font, HashSet<u32>>,
 }
 
 impl<'s, 'b> Studio<'s, 'b> {
     /// For the objects of a file.
     pub fn new(store: &'s Store<'b>) -> Self {
-        Self { store, fonts: Fonts::of(store), seen: HashSet::new(), left: MOST_STEPS }
+        Self {
+            store,
+            fonts: Fonts::of(store),
+            seen: HashSet::new(),
+            left: MOST_STEPS,
+            blanks: HashMap::new(),
+        }
+    }
+
+    /// Takes a code that a font says is blank. Whether it says so of so many that they are
+    /// letters which nobody is to copy.
+    pub fn is_hidden(&mut self, font: &Rc<Font>, code: u32) -> bool {
+        let codes = self.blanks.entry(Rc::as_ptr(font)).or_default();
+        codes.insert(code);
+        codes.len() > MOST_BLANKS
     }
 }
 

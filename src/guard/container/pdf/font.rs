@@ -31,6 +31,9 @@ pub struct Glyph {
     pub sign: Option<char>,
     /// Whether it is the space to which word spacing applies.
     pub is_space: bool,
+    /// Its code, if a map says of a glyph that has a width that it is nothing to be seen,
+    /// and nothing else says what it is.
+    pub blank: Option<u32>,
 }
 
 /// A font.
@@ -91,6 +94,9 @@ impl Font {
             font.composite_widths(dict, store, revision);
         } else {
             font.single_widths(dict, store, revision);
+            if font.widths.is_empty() {
+                font.known_widths(dict);
+            }
         }
         font
     }
@@ -107,6 +113,17 @@ impl Font {
             {
                 self.widths.insert(code, width * unit);
             }
+        }
+    }
+
+    /// The widths of fonts that every program has, and no file needs to tell.
+    fn known_widths(&mut self, dict: &Dict) {
+        let name = dict.get("BaseFont").and_then(Object::name).unwrap_or_default();
+        let is = |known: &[u8]| memchr::memmem::find(name, known).is_some();
+        if is(b"Courier") {
+            self.usual = 0.6;
+        } else if is(b"Helvetica") || is(b"Arial") {
+            self.widths.extend((b'0'..=b'9').map(|digit| (u32::from(digit), 0.556)));
         }
     }
 
@@ -206,8 +223,11 @@ impl Font {
             _ => false,
         };
         let usual = if narrow { USUAL } else { self.usual };
+        let width = self.widths.get(&number).copied().unwrap_or(usual);
+        let is_blank = based.is_none() && width > 0.0 && text.as_deref().is_some_and(is_unseen);
         Glyph {
-            width: self.widths.get(&number).copied().unwrap_or(usual),
+            width,
+            blank: is_blank.then_some(number),
             is_space: one == b" ",
             sign,
             other: based.filter(|other| text.as_ref() != Some(other)),
@@ -221,6 +241,12 @@ fn is_meant(text: &str) -> bool {
     let private = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
     !text.is_empty()
         && !text.chars().any(|c| c == '\0' || c == char::REPLACEMENT_CHARACTER || private(c))
+}
+
+/// Whether nothing of a text is seen.
+fn is_unseen(text: &str) -> bool {
+    let has_no_width = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || has_no_width(c))
 }
 
 /// Bullets, boxes to tick and the like, as symbol fonts keep them.

@@ -71,6 +71,47 @@ fn digit_by_digit_in_order_or_not() {
 }
 
 #[test]
+fn bold_by_drawing_each_digit_more_than_once() {
+    for copies in
+        [&[(0.0, 0.0), (0.3, 0.0)][..], &[(-0.3, 0.0), (0.3, 0.0), (0.0, 0.3), (0.0, -0.3)]]
+    {
+        finds(
+            &digit_by_digit(|at, digit| {
+                let show = |(right, up): &(f64, f64)| {
+                    let x = 72.0 + 6.0 * f64::from(u8::try_from(at).expect("few")) + right;
+                    format!("1 0 0 1 {x} {} Tm ({digit}) Tj ", 500.0 + up)
+                };
+                copies.iter().map(show).collect()
+            }),
+            "第 1 页",
+        );
+    }
+    // a few at once
+    let parts = [("110105", 72.0), ("19491231", 108.0), ("002X", 156.0)].map(|(part, x)| {
+        format!("1 0 0 1 {x} 500 Tm ({part}) Tj 1 0 0 1 {} 500 Tm ({part}) Tj ", x + 0.3)
+    });
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf {} ET", parts.concat())), "第 1 页");
+    // drawn over the one before by going back
+    let back: String = ID.chars().map(|digit| format!("({digit}) 480 ({digit}) ")).collect();
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf 72 500 Td [{back}] TJ ET")), "第 1 页");
+    // one a line
+    let down = digit_by_digit(|at, digit| {
+        let y = 600 - 20 * at;
+        format!("1 0 0 1 72 {y} Tm ({digit}) Tj 1 0 0 1 72.3 {y} Tm ({digit}) Tj ")
+    });
+    finds(&down, "第 1 页");
+}
+
+#[test]
+fn in_parts_by_a_font_of_which_the_file_tells_no_widths() {
+    // six figures of Helvetica are that wide
+    let parts = [("138001", 72.0), ("38000", 112.03)].map(|(part, x)| {
+        format!("1 0 0 1 {x} 500 Tm ({part}) Tj 1 0 0 1 {} 500 Tm ({part}) Tj ", x + 0.3)
+    });
+    finds(&page(&format!("{PLAIN} BT /F1 12 Tf {} ET", parts.concat())), "第 1 页");
+}
+
+#[test]
 fn over_the_end_of_a_line() {
     let content =
         "BT /F1 12 Tf 14 TL 400 700 Td (Number 1101051949) Tj T* (1231002X, of age) Tj ET";
@@ -216,4 +257,33 @@ fn in_what_stands_for_the_text() {
     ] {
         finds(&page(&content), "第 1 页");
     }
+}
+
+#[test]
+fn in_what_stands_for_the_text_under_a_name() {
+    let spans = |name: &dyn Fn(usize) -> String| {
+        let spans = (0..ID.len()).map(|at| format!("/Span /{} BDC EMC ", name(at)));
+        spans.collect::<String>() + PLAIN
+    };
+    let all: String =
+        ID.chars().zip(0..).map(|(c, at)| format!("/P{at}<</ActualText({c})>>")).collect();
+    let resources = format!("/Resources<</Font<</F1 5 0 R>>/Properties<<{all}>>>>");
+    // in another order than they are listed, so that only the page tells the number
+    let turned: String =
+        ID.chars().rev().zip(0..).map(|(c, at)| format!("/P{at}<</ActualText({c})>>")).collect();
+    let turned = resources.replace(&all, &turned);
+    finds(&Maker::page(&spans(&|at| format!("P{at}")), "", &resources).done(""), "第 1 页");
+    finds(&Maker::page(&spans(&|at| format!("P{}", 17 - at)), "", &turned).done(""), "第 1 页");
+    let mut maker = Maker::page(
+        &spans(&|at| format!("P{}", &ID[at..=at])),
+        "",
+        "/Resources<</Font<</F1 5 0 R>>/Properties 20 0 R>>",
+    );
+    let digits: String =
+        "0123459X".chars().zip(21..).map(|(c, at)| format!("/P{c} {at} 0 R")).collect();
+    maker.object(20, &format!("<<{digits}>>"));
+    for (c, number) in "0123459X".chars().zip(21..) {
+        maker.object(number, &format!("<</ActualText<FEFF{:04X}>>>", c as u32));
+    }
+    finds(&maker.done(""), "第 1 页");
 }

@@ -43,6 +43,24 @@ fn columns_of_numbers() {
 }
 
 #[test]
+fn amounts_under_each_other() {
+    // read downwards, the first digits are the number of a card that exists
+    let rows = |digits: &str, show: &dyn Fn(char) -> String| {
+        let rows = digits
+            .chars()
+            .zip(0..)
+            .map(|(digit, row)| format!("1 0 0 1 72 {} Tm ({}) Tj ", 600 - 20 * row, show(digit)));
+        page(&format!("BT /F1 12 Tf {} ET", rows.collect::<String>()))
+    };
+    for digits in ["6222020200112230301", ID] {
+        passes(&rows(digits, &|digit| format!("{digit}5.00")));
+        finds(&rows(digits, &|digit| digit.to_string()), "第 1 页");
+        // in a table whose rules are characters
+        finds(&rows(digits, &|digit| format!("|{digit}")), "第 1 页");
+    }
+}
+
+#[test]
 fn counts_of_one_digit() {
     let counts: String = "15023100421"
         .chars()

@@ -283,3 +283,37 @@ fn digits_in_circles_of_a_symbol_font() {
     let unread = read_file(&with_signs(&[0xE123]), "pdf").unread;
     assert!(unread.iter().any(|unread| unread.why == Unreadable::Partial), "{unread:?}");
 }
+
+/// A page in a font whose map says of these codes that they are blank, and of U+0041 that it
+/// is itself.
+fn with_blanks(codes: &[u16], blank: &str) -> Vec<u8> {
+    let shown: String = codes.iter().map(|code| format!("{code:04X}")).collect();
+    let content = format!("{PLAIN} BT /F2 12 Tf 72 600 Td <0041{shown}> Tj ET");
+    let resources = "/Resources<</Font<</F1 5 0 R/F2 20 0 R>>>>";
+    let mut maker = Maker::page(&content, "", resources);
+    maker.object(
+        20,
+        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 21 0 R\
+         /DescendantFonts[22 0 R]>>",
+    );
+    let lines: String = codes.iter().map(|code| format!("<{code:04X}> <{blank}>\n")).collect();
+    let map = format!(
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n{} beginbfchar\n\
+         <0041> <0041>\n{lines}endbfchar\n",
+        codes.len() + 1
+    );
+    maker.stream(21, "", map.as_bytes());
+    maker.object(22, "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500>>");
+    maker.done("")
+}
+
+#[test]
+fn letters_that_a_map_calls_blank() {
+    for blank in ["0020", "00A0", "3000", "200B", "000D"] {
+        cannot(&with_blanks(&[3, 5, 8, 9, 20], blank), "第 1 页", Unreadable::Partial);
+    }
+    // spaces of some widths are blank
+    for codes in [&[3, 160, 3, 3, 8, 9, 9][..], &[3, 3, 3, 3, 3, 3, 3, 3]] {
+        assert_eq!(read_file(&with_blanks(codes, "0020"), "pdf").unread, Vec::new());
+    }
+}
