@@ -19,6 +19,7 @@ use super::page_facts::AnyPage;
 use super::verdict::Verdict;
 use super::{Finding, Form, Gate, PageFacts};
 use memchr::{memchr, memchr2, memmem};
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// In binary data shorter values are found by chance.
@@ -282,69 +283,98 @@ impl<'g> Look<'g> {
     }
 
     fn at_piece(&mut self, stream: &[u8], place: &str, joining: Joining, buffers: &mut Buffers) {
-        let Buffers { folded, runs, hits, .. } = buffers;
+        buffers.folded.fold(stream, &self.gate.pairs);
+        buffers.hits.clear();
+        match joining {
+            Joining::Unbroken => self.in_noise(stream, place, buffers),
+            Joining::Separated => self.in_text(stream, place, buffers),
+        }
         let values = &self.gate.values;
-        folded.fold(stream, &self.gate.pairs);
-        let shortest = if joining == Joining::Unbroken { SHORTEST_IN_RAW } else { 0 };
-        hits.clear();
-        values.find(folded, shortest, &mut |hit| note(hits, hit));
-        let normal;
-        // binary data has such bytes by chance, and no end of them
-        let digits = if folded.is_wide() && joining == Joining::Separated {
-            let plain = String::from_utf8_lossy(stream);
-            normal = plain.nfkc().map(|c| taken_for(c).unwrap_or(c)).collect::<String>();
-            normal.as_bytes()
-        } else {
-            stream
-        };
-        let shortest = self.gate.shortest_run;
-        let mut read_as = |digits: &[u8], taken_as: fn(Number) -> Number| {
-            runs.read(digits, joining, shortest, &mut |window| {
-                if window.stands_alone() {
-                    values.numbers(window).for_each(|hit| note(hits, hit));
-                }
-                if let Some(number) = Number::of(window) {
-                    self.verdict.number(taken_as(number), place);
-                }
-            });
-            (runs.saw_letter_digits, runs.saw_power, runs.parted_ids().to_vec())
-        };
-        let (saw_letter_digits, saw_power, parted) = read_as(digits, |number| number);
-        if joining == Joining::Separated {
-            read_as(&parted, Number::of_parts);
-        }
-        if saw_power && joining == Joining::Separated {
-            read_as(&powers_as_digits(digits), Number::in_doubt);
-        }
-        let mut read = |digits: &[u8]| read_as(digits, |number| number);
-        if saw_letter_digits && joining == Joining::Separated {
-            read(&letter_digits_as_digits(digits));
-        }
-        if joining == Joining::Separated && has_numeral_run(folded, shortest) {
-            let mut written_out = Vec::with_capacity(digits.len());
-            numerals_as_digits(digits, &mut written_out);
-            read(&written_out);
-        }
-        if joining == Joining::Separated {
-            read(&torn_ids(folded));
-            read(&torn_numbers(folded));
-        }
-        if joining == Joining::Separated && has_masked_id(folded, digits) {
-            self.verdict.masked_id(place);
-        }
-        if joining == Joining::Separated {
-            self.parts(digits, place);
-        }
-        // the tags themselves are no text
-        if joining == Joining::Separated && place != place::RAW {
-            self.listed(folded, place);
-        }
-        for hit in hits.drain(..) {
-            if !values.is_explained(hit, folded.bytes()) {
+        for hit in buffers.hits.drain(..) {
+            if !values.is_explained(hit, buffers.folded.bytes()) {
                 self.verdict.value(hit, place);
             }
         }
     }
+
+    /// Binary data has short values and signs of every kind by chance, and no end of them.
+    fn in_noise(&mut self, stream: &[u8], place: &str, buffers: &mut Buffers) {
+        let Buffers { folded, runs, hits, .. } = buffers;
+        self.gate.values.find(folded, SHORTEST_IN_RAW, &mut |hit| note(hits, hit));
+        self.numbers(stream, Joining::Unbroken, place, |number| number, (runs, hits));
+    }
+
+    fn in_text(&mut self, stream: &[u8], place: &str, buffers: &mut Buffers) {
+        let Buffers { folded, runs, hits, .. } = buffers;
+        self.gate.values.find(folded, 0, &mut |hit| note(hits, hit));
+        let seen = if folded.is_wide() { Cow::Owned(as_taken(stream)) } else { stream.into() };
+        self.numbers_of_text(&seen, folded, place, (runs, hits));
+        if has_masked_id(folded, &seen) {
+            self.verdict.masked_id(place);
+        }
+        self.parts(&seen, place);
+        // the tags themselves are no text
+        if place != place::RAW {
+            self.listed(folded, place);
+        }
+    }
+
+    /// Numbers as they stand, and as they would stand if they were written out or put
+    /// together.
+    fn numbers_of_text(
+        &mut self,
+        text: &[u8],
+        folded: &Folded,
+        place: &str,
+        (runs, hits): (&mut NumberRuns, &mut Vec<usize>),
+    ) {
+        let shortest = self.gate.shortest_run;
+        let mut read = |text: &[u8], taken_as: fn(Number) -> Number| {
+            self.numbers(text, Joining::Separated, place, taken_as, (runs, hits));
+            (runs.saw_letter_digits, runs.saw_power, runs.parted_ids().to_vec())
+        };
+        let (saw_letter_digits, saw_power, parted) = read(text, |number| number);
+        read(&parted, Number::of_parts);
+        if saw_power {
+            read(&powers_as_digits(text), Number::in_doubt);
+        }
+        if saw_letter_digits {
+            read(&letter_digits_as_digits(text), |number| number);
+        }
+        if has_numeral_run(folded, shortest) {
+            let mut written_out = Vec::with_capacity(text.len());
+            numerals_as_digits(text, &mut written_out);
+            read(&written_out, |number| number);
+        }
+        read(&torn_ids(folded), |number| number);
+        read(&torn_numbers(folded), |number| number);
+    }
+
+    /// Numbers by their form, and those that are withheld.
+    fn numbers(
+        &mut self,
+        text: &[u8],
+        joining: Joining,
+        place: &str,
+        taken_as: fn(Number) -> Number,
+        (runs, hits): (&mut NumberRuns, &mut Vec<usize>),
+    ) {
+        let Self { gate, verdict, .. } = self;
+        runs.read(text, joining, gate.shortest_run, &mut |window| {
+            if window.stands_alone() {
+                gate.values.numbers(window).for_each(|hit| note(hits, hit));
+            }
+            if let Some(number) = Number::of(window) {
+                verdict.number(taken_as(number), place);
+            }
+        });
+    }
+}
+
+/// Characters as they are taken to be: full width, digits of other scripts, look-alikes.
+fn as_taken(text: &[u8]) -> Vec<u8> {
+    let plain = String::from_utf8_lossy(text);
+    plain.nfkc().map(|c| taken_for(c).unwrap_or(c)).collect::<String>().into_bytes()
 }
 
 impl Asked for Gate {

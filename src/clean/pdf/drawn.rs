@@ -6,11 +6,10 @@
 
 use super::everywhere::{dictionary, is};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
 /// What is drawn: the content of every page, and the names of what it draws with, each with
-/// the digest of what that says.
+/// what that says.
 pub type Drawn = Vec<(Vec<u8>, Vec<Vec<u8>>)>;
 
 /// What every page draws, in their order.
@@ -30,7 +29,7 @@ fn resources(document: &Document, page: ObjectId) -> Vec<Vec<u8>> {
             let inside = resolved(document, inside).1.and_then(dictionary);
             for (name, object) in inside.into_iter().flat_map(Dictionary::iter) {
                 let (id, object) = resolved(document, object);
-                let says = object.map(digest).unwrap_or_default();
+                let says = object.map(words).unwrap_or_default();
                 names.push([kind, &b"/"[..], name, b" ", &says].concat());
                 if id.is_none_or(|id| seen.insert(id)) {
                     open.extend(object.into_iter().flat_map(|o| within(document, o)));
@@ -55,11 +54,10 @@ fn within<'d>(document: &'d Document, object: &'d Object) -> Vec<&'d Dictionary>
 }
 
 /// What a stream says that is no picture.
-fn digest(object: &Object) -> Vec<u8> {
+fn words(object: &Object) -> Vec<u8> {
     match object {
         Object::Stream(stream) if !is(&stream.dict, b"Subtype", b"Image") => {
-            let content = stream.get_plain_content();
-            Sha256::digest(content.as_ref().unwrap_or(&stream.content)).to_vec()
+            stream.get_plain_content().unwrap_or_else(|_| stream.content.clone())
         }
         _ => Vec::new(),
     }
