@@ -62,10 +62,10 @@ fn a_question_is_asked_once_for_an_item_and_names_entry_and_permit() {
 
 #[test]
 fn what_is_permitted_is_not_asked_again() {
-    let permit = "[[permit]]\nitem = \"column/2026-001\"\nclass = \"ask-plate\"\nreason = \"公务用车\"\nperson = \"办公室主任\"\nuntil = 2027-05-02\n";
-    let built = with_policy("公务用车粤M12345已维修。", permit);
+    let permit = "[[permit]]\nitem = \"column/2026-001\"\nclass = \"ask-plate\"\nreason = \"公务用车，不是私人的\"\nperson = \"办公室主任\"\nuntil = 2027-05-02\n";
+    let built = with_policy("车辆粤M12345已维修。", permit);
     assert!(built.messages.is_empty(), "{}", built.messages);
-    let stale = with_policy("公务用车已维修。", permit);
+    let stale = with_policy("车辆已维修。", permit);
     assert_eq!(stale.codes(), ["stale-permit"], "{}", stale.messages);
 }
 
