@@ -15,7 +15,7 @@ mod unseen;
 
 use super::{Kind, Taken};
 use crate::guard::patiently;
-use drawn::drawn;
+use drawn::Drawn;
 use everywhere::{any_dictionary, is};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use memchr::memmem;
@@ -53,7 +53,7 @@ fn written_anew(
     if any_dictionary(&document, is_signature) {
         return Err(SIGNED.to_owned());
     }
-    let before = drawn(&document);
+    let before = Drawn::by(&document);
     // what nothing leads to: the remains of earlier versions, or what somebody hid
     let packing: HashSet<ObjectId> =
         document.objects.iter().filter(|(_, o)| is_packing(o)).map(|(id, _)| *id).collect();
@@ -90,7 +90,7 @@ fn written_anew(
     let mut new = Vec::new();
     document.save_to(&mut new).map_err(|_| UNREADABLE)?;
     let again = Document::load_mem(&new).map_err(|_| UNREADABLE)?;
-    if drawn(&again) != before {
+    if Drawn::by(&again) != before {
         return Err("清理会改动页面，没有改动文件".to_owned());
     }
     Ok(new)

@@ -92,6 +92,19 @@ fn a_pdf_keeps_what_it_draws_whatever_its_name() {
     assert_eq!(inside.and_then(Object::as_dict).expect("pictures").len(), NAMES.len());
 }
 
+/// What is no object of its own may lead back to where it stands.
+#[test]
+fn resources_that_lead_in_a_circle_end_somewhere() {
+    let mut document = Document::load_mem(&pdf(false)).expect("a PDF");
+    let resources = document.new_object_id();
+    let drawn = dictionary! { "Subtype" => "Form", "Resources" => resources };
+    let all = dictionary! { "XObject" => dictionary! { "A" => drawn.clone(), "B" => drawn } };
+    document.objects.insert(resources, Object::Dictionary(all));
+    let page = document.get_pages()[&1];
+    document.get_dictionary_mut(page).expect("a page").set("Resources", resources);
+    assert_eq!(count(&cleaned(&saved(&mut document), "pdf"), Kind::Embedded), 2);
+}
+
 /// They need not be objects of their own.
 #[test]
 fn scripts_of_a_pdf_are_told_wherever_they_stand() {
